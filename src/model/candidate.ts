@@ -1,0 +1,51 @@
+import type { Depth } from './depth.ts';
+import type { Entry } from './entry.ts';
+import type { Fired, SignalId } from './finding.ts';
+import type { NotRead } from './subject.ts';
+
+export const TIERS = ['review-first', 'review', 'watch', 'noted'] as const;
+export type Tier = (typeof TIERS)[number];
+export type PipelineId = 'lookalike' | 'rug-pull';
+
+/** One entry's findings and the score that follows from them; see src/scoring/assess.ts. */
+export interface Assessment {
+  readonly entry: Entry;
+  readonly depth: Depth;
+  readonly tier: Tier;
+  /** 0 to 100, one decimal. */
+  readonly score: number;
+  /** The score if every signal that could look at this entry had fired: what its depth allows. */
+  readonly reachable: number;
+  /** Families among the fired signals, in the order N P C V X H I B. */
+  readonly families: readonly string[];
+  readonly fired: readonly Fired[];
+  /** Clearing evidence that was found; each lowers the score. */
+  readonly cleared: readonly Fired[];
+  /** Clearing evidence that could not be looked for, and why. */
+  readonly notLookedFor: readonly { readonly signal: SignalId; readonly reason: string }[];
+  readonly silent: readonly SignalId[];
+  readonly unseen: readonly { readonly signal: SignalId; readonly reason: string }[];
+  /** Hygiene facts: shown beside, worth no points. */
+  readonly facts: readonly Fired[];
+  readonly shown: Shown;
+  readonly notRead: readonly NotRead[];
+}
+
+/** What a reviewer wants to see of the entry beside the findings; strings as received. */
+export interface Shown {
+  readonly description: string | null;
+  readonly version: string | null;
+  readonly repository: string | null;
+  /** `npm:name@version`, as the record names them; null where the registry does not say. */
+  readonly packages: readonly string[] | null;
+  readonly remotes: readonly string[] | null;
+  /** Uses or visits the registry counts. */
+  readonly reach: number | null;
+}
+
+/** An assessment with its place in the list. */
+export interface Candidate extends Assessment {
+  /** From 1. */
+  readonly rank: number;
+  readonly pipeline: PipelineId;
+}

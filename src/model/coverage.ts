@@ -1,0 +1,44 @@
+import type { Depth } from './depth.ts';
+import type { RegistryId } from './entry.ts';
+
+/** What one registry let us see. One row a registry; rows are never added up. */
+export interface Coverage {
+  readonly registry: RegistryId;
+  /** What it says it has; null where it does not say. */
+  readonly advertised: number | null;
+  /** Responses used, from the wire or from the cache. */
+  readonly responses: number;
+  /** Rows served. rows = distinct + earlierVersions + repeats + quarantined. */
+  readonly rows: number;
+  /** Entries after repeats are dropped. */
+  readonly distinct: number;
+  /** Rows of further versions of an entry already counted. */
+  readonly earlierVersions: number;
+  /** Rows served again with the same name and version. */
+  readonly repeats: number;
+  /** Rows the schema refused; see quarantine.ndjson.gz. */
+  readonly quarantined: number;
+  /** Deepest observation of each entry; sums to `distinct`. */
+  readonly byDepth: Readonly<Record<Depth, number>>;
+  readonly enumeration: Enumeration;
+}
+
+/**
+ * How a listing ended. `exhausted` is the only complete one.
+ *
+ * capped: the registry stopped serving. targeted: only what our queries found. auth: a key is needed. sunset: the API is gone.
+ */
+export type Enumeration =
+  | { readonly ended: 'exhausted' }
+  | { readonly ended: 'capped' | 'targeted' | 'auth' | 'sunset' | 'failed' | 'skipped'; readonly reason: string };
+
+/** What became of the packages of one ecosystem that entries name. */
+export interface PackageCoverage {
+  /** `npm`, `pypi`, `oci` …: an open set. */
+  readonly ecosystem: string;
+  /** Distinct packages named. */
+  readonly named: number;
+  readonly read: number;
+  /** Reason to count; sums with `read` to `named`. */
+  readonly notRead: Readonly<Record<string, number>>;
+}
