@@ -1,0 +1,57 @@
+import type { Get } from '../../fetch/port.ts';
+import type { Entry } from '../../model/entry.ts';
+import type { StoredRow } from '../../model/snapshot.ts';
+import {
+  type ListOptions,
+  type ListingEnd,
+  type ReadRow,
+  type RefusedRow,
+  type Registry,
+  type Row,
+  placeOf,
+} from '../port.ts';
+import { withDetails } from './details.ts';
+import { listServers } from './listing.ts';
+import { recordOf } from './record.ts';
+import { ServerDetail, ServerItem } from './schema.ts';
+
+/** Smithery: a list of names, and a record a server where a detail request was worth it. */
+export const smithery = {
+  id: 'smithery',
+  title: 'Smithery',
+  baseUrl: 'https://registry.smithery.ai',
+  ceiling: 'metadata',
+  pace: { concurrency: 1, requestsPerSecond: 2 },
+  keys: [{ environmentVariable: 'SMITHERY_API_KEY', header: 'Authorization', prefix: 'Bearer ' }],
+  attribution: null,
+  list,
+  read,
+} satisfies Registry;
+
+function list(get: Get, options: ListOptions): AsyncGenerator<Row | RefusedRow, ListingEnd> {
+  const rows = listServers({ get, options, keys: smithery.keys });
+  return options.details ? withDetails(rows, { get, options }) : rows;
+}
+
+function read(row: StoredRow): ReadRow {
+  const item = ServerItem.parse(row.record);
+  const { detail } = row;
+  return {
+    entry: entryOf(item, row),
+    record: detail === undefined ? null : recordOf(ServerDetail.parse(detail.record), item, placeOf(detail)),
+  };
+}
+
+function entryOf({ qualifiedName, displayName, namespace }: ServerItem, row: StoredRow): Entry {
+  const slash = qualifiedName.lastIndexOf('/');
+  const owner = slash < 0 ? null : qualifiedName.slice(0, slash).replace(/^@/, '');
+  return {
+    id: `smithery:${qualifiedName}`,
+    registry: 'smithery',
+    name: qualifiedName,
+    leaf: qualifiedName.slice(slash + 1),
+    title: displayName || null,
+    namespace: namespace || owner || null,
+    place: placeOf(row),
+  };
+}
