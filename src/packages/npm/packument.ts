@@ -1,0 +1,140 @@
+import { pointer } from '../../evidence/pointer.ts';
+import type { Purl } from '../../model/entry.ts';
+import type { ResourceDescriptor } from '../../model/place.ts';
+import type { Packument, Person, Release } from '../../model/release.ts';
+import { count, type JsonObject, list, object, text, texts, time } from '../fields.ts';
+import { timeline } from '../timeline.ts';
+import { INSTALL_HOOKS, type NpmDocument } from './schema.ts';
+
+/** Keys of `time` that are not versions. */
+const NOT_VERSIONS = new Set(['created', 'modified', 'unpublished']);
+
+export interface Source {
+  readonly purl: Purl;
+  readonly resource: ResourceDescriptor;
+}
+
+/** The normal form of a packument. Versions without a time stay, and so do times without a version (as `missing`). */
+export function packumentOf(document: NpmDocument, { purl, resource }: Source): Packument {
+  const { name, versions = {}, time: times } = document;
+  const shows = shownBy(versions);
+  const releases = Object.entries(versions).flatMap(([version, value]) => {
+    const manifest = object(value);
+    return manifest === null
+      ? []
+      : [releaseOf(manifest, { name, version, publishedAt: time(own(times, version)), shows })];
+  });
+  return {
+    purl,
+    ecosystem: 'npm',
+    name,
+    place: { resource, pointer: '' },
+    description: text(document.description),
+    distTags: texts(document['dist-tags']) ?? {},
+    ...timeline(releases),
+    createdAt: time(times?.created),
+    maintainers: peopleOf(document.maintainers),
+    missing: times === undefined ? null : missingFrom(versions, times),
+    unpublishedAt: releases.length === 0 ? time(object(own(times, 'unpublished'))?.time) : null,
+  };
+}
+
+/** What this copy of the document carries at all: what no release has may have been left out by a mirror. */
+interface Shown {
+  readonly scripts: boolean;
+  readonly attestations: boolean;
+}
+
+function shownBy(versions: JsonObject): Shown {
+  const manifests = Object.values(versions).map(object);
+  return {
+    // A release without scripts has no such field, but the short form, where none has, has no publishers either.
+    scripts: manifests.some((each) => object(each?.scripts) !== null || publisherOf(each) !== null),
+    attestations: manifests.some((each) => object(object(each?.dist)?.attestations) !== null),
+  };
+}
+
+interface Published {
+  readonly name: string;
+  readonly version: string;
+  readonly publishedAt: string | null;
+  readonly shows: Shown;
+}
+
+function releaseOf(manifest: JsonObject, { name, version, publishedAt, shows }: Published): Release {
+  const publisher = publisherOf(manifest);
+  const dist = object(manifest.dist) ?? {};
+  return {
+    version,
+    at: pointer('versions', version),
+    publishedAt,
+    publishedBy: personOf(publisher),
+    trustedPublisher: publisher === null ? null : object(publisher.trustedPublisher) !== null,
+    maintainers: peopleOf(manifest.maintainers),
+    installScripts: shows.scripts ? installScriptsOf(manifest) : null,
+    dependencies: manifest.dependencies === undefined ? {} : texts(manifest.dependencies),
+    optionalDependencies: manifest.optionalDependencies === undefined ? {} : texts(manifest.optionalDependencies),
+    bin: binOf(manifest.bin, name),
+    repository: text(manifest.repository) ?? text(object(manifest.repository)?.url),
+    mcpName: text(manifest.mcpName),
+    deprecated: text(manifest.deprecated),
+    yanked: null,
+    provenance: provenanceOf(dist, shows),
+    totalBytes: count(dist.unpackedSize),
+    fileCount: count(dist.fileCount),
+    integrity: text(dist.integrity),
+  };
+}
+
+function publisherOf(manifest: JsonObject | null): JsonObject | null {
+  const { _npmUser: publisher } = manifest ?? {};
+  return object(publisher);
+}
+
+/** null for a release that says it has an install script and does not show which. */
+function installScriptsOf({ scripts, hasInstallScript }: JsonObject): Readonly<Record<string, string>> | null {
+  const written = scripts === undefined ? {} : object(scripts);
+  if (written === null) return null;
+  const hooks: [string, string][] = [];
+  for (const hook of INSTALL_HOOKS) {
+    const command = own(written, hook);
+    if (typeof command === 'string') hooks.push([hook, command]);
+  }
+  return hooks.length === 0 && hasInstallScript === true ? null : Object.fromEntries(hooks);
+}
+
+function provenanceOf(dist: JsonObject, { attestations }: Shown): Release['provenance'] {
+  if (object(dist.attestations) !== null) return 'attested';
+  return attestations ? 'absent' : null;
+}
+
+/** A lone path is an executable of the package's own name, without its scope. */
+function binOf(bin: unknown, name: string): Release['bin'] {
+  if (bin === undefined) return {};
+  const path = text(bin);
+  return path === null ? texts(bin) : { [name.slice(name.lastIndexOf('/') + 1)]: path };
+}
+
+function peopleOf(value: unknown): readonly Person[] | null {
+  return list(value)?.flatMap((item) => personOf(object(item)) ?? []) ?? null;
+}
+
+function personOf(value: JsonObject | null): Person | null {
+  const name = text(value?.name);
+  return name === null ? null : { name, email: text(value?.email) };
+}
+
+function missingFrom(versions: JsonObject, times: JsonObject): NonNullable<Packument['missing']> {
+  return Object.entries(times)
+    .filter(([version]) => !NOT_VERSIONS.has(version) && !Object.hasOwn(versions, version))
+    .flatMap(([version, value]) => {
+      const publishedAt = time(value);
+      return publishedAt === null ? [] : [{ version, publishedAt, at: pointer('time', version) }];
+    })
+    .sort((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt));
+}
+
+/** Versions are whatever was written, `constructor` among them. */
+function own(members: JsonObject | undefined, key: string): unknown {
+  return members !== undefined && Object.hasOwn(members, key) ? members[key] : undefined;
+}

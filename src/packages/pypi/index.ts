@@ -1,0 +1,41 @@
+import { purlIn } from '../fields.ts';
+import { type Kept, observeDocument } from '../observe.ts';
+import type { Ecosystem } from '../port.ts';
+import { projectOf } from './project.ts';
+import { cutDocument, PypiDocument } from './schema.ts';
+
+const MAX_NAME_CHARACTERS = 214;
+/** PEP 508. */
+const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
+
+/** PyPI's project JSON: all releases with their files, dependencies of the latest only, and nobody's name on an upload. */
+export const pypi: Ecosystem = {
+  id: 'pypi',
+  title: 'PyPI',
+  baseUrl: 'https://pypi.org',
+  pace: { concurrency: 8, requestsPerSecond: 10 },
+
+  async observe(purl, name, get, baseUrl) {
+    if (name.length > MAX_NAME_CHARACTERS || !NAME.test(name)) {
+      return { purl, outcome: 'not-read', reason: 'not a package name' };
+    }
+    const url = `${baseUrl}/pypi/${folded(name)}/json`;
+    return observeDocument({ purl, url, get, cut: (document) => cutOf(document, name) });
+  },
+
+  read({ purl, document, resource }) {
+    return projectOf(PypiDocument.parse(document), { purl: purlIn(purl), resource });
+  },
+};
+
+function cutOf(document: unknown, name: string): Kept {
+  const checked = PypiDocument.safeParse(document);
+  if (!checked.success) return { refused: 'its document does not have the shape of a project' };
+  if (folded(checked.data.info.name) !== folded(name)) return { refused: 'its registry answered with another package' };
+  return { document: cutDocument(document) ?? null };
+}
+
+/** PEP 503. */
+function folded(name: string): string {
+  return name.toLowerCase().replaceAll(/[-_.]+/g, '-');
+}
