@@ -1,0 +1,53 @@
+import type { Json, ResourceDescriptor } from '../model/place.ts';
+import type { StoredEntry, StoredPackage, StoredRow } from '../model/snapshot.ts';
+
+/** Keys in fixed order, so that equal rows are equal bytes. */
+export function storedRowLine({ record, resource, pointer, detail }: StoredRow): string {
+  const head = `{"record":${JSON.stringify(record)},"resource":${resourceLine(resource)},"pointer":${JSON.stringify(pointer)}`;
+  return detail === undefined ? `${head}}` : `${head},"detail":${storedRowLine(detail)}}`;
+}
+
+export function storedPackageLine(stored: StoredPackage): string {
+  if (stored.outcome === 'not-read') {
+    const { purl, outcome, reason } = stored;
+    return JSON.stringify({ purl, outcome, reason });
+  }
+  const { purl, outcome, document, resource } = stored;
+  return JSON.stringify({ purl, outcome, document, resource: ordered(resource) });
+}
+
+export function ordered({ uri, sha256, retrievedAt }: ResourceDescriptor): ResourceDescriptor {
+  return { uri, sha256, retrievedAt };
+}
+
+// By hand and not by zod: these look at a handful of fields of a million lines, and leave the record as it is.
+
+export function isStoredEntry(value: unknown): value is StoredEntry {
+  if (!isObject(value) || typeof value.id !== 'string' || !isStoredRow(value.latest)) return false;
+  return value.earlier === undefined || (Array.isArray(value.earlier) && value.earlier.every(isStoredRow));
+}
+
+export function isStoredPackage(value: unknown): value is StoredPackage {
+  if (!isObject(value) || typeof value.purl !== 'string') return false;
+  if (value.outcome === 'not-read') return typeof value.reason === 'string';
+  return value.outcome === 'read' && value.document !== undefined && isResource(value.resource);
+}
+
+function isStoredRow(value: unknown): value is StoredRow {
+  if (!isObject(value) || value.record === undefined) return false;
+  if (typeof value.pointer !== 'string' || !isResource(value.resource)) return false;
+  return value.detail === undefined || isStoredRow(value.detail);
+}
+
+function isResource(value: unknown): value is ResourceDescriptor {
+  if (!isObject(value)) return false;
+  return typeof value.uri === 'string' && typeof value.sha256 === 'string' && typeof value.retrievedAt === 'string';
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, Json | undefined>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function resourceLine(resource: ResourceDescriptor): string {
+  return JSON.stringify(ordered(resource));
+}
