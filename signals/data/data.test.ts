@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import brandFile from './brands.json' with { type: 'json' };
+import dictionaryFile from './dictionary.json' with { type: 'json' };
+import gatewayFile from './gateways.json' with { type: 'json' };
+import { brandQueries, gateways, protectedNames } from './index.ts';
+import referenceFile from './reference-servers.json' with { type: 'json' };
+import { BrandFile, DictionaryFile, GatewayFile, ReferenceFile } from './schema.ts';
+
+it.each([
+  ['brands.json', BrandFile, brandFile],
+  ['gateways.json', GatewayFile, gatewayFile],
+  ['reference-servers.json', ReferenceFile, referenceFile],
+  ['dictionary.json', DictionaryFile, dictionaryFile],
+])('%s is sorted, without repeats, dated and sourced', (_name, schema, file) => {
+  expect(schema.safeParse(file).error?.message).toBeUndefined();
+});
+
+describe('brands', () => {
+  const { brands, sources } = brandFile;
+
+  it('are a list worth the name', () => {
+    expect(brands.length).toBeGreaterThan(100);
+  });
+
+  it.each(brands)('$name names sources that the file explains', (brand) => {
+    expect(sources.map(({ id }) => id)).toEqual(expect.arrayContaining(brand.sources));
+  });
+
+  it.each(brands)('$name is written in comparison form, and nothing of it is both documented and not', (brand) => {
+    const { aliases, ordinaryWords, domains, remoteHosts, identities, unverified } = brand;
+    for (const word of [...aliases, ...ordinaryWords]) expect(word).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+    for (const host of [...domains, ...remoteHosts]) expect(host).toMatch(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/);
+    for (const { namespaces, githubOrgs } of [identities, unverified]) {
+      for (const name of [...namespaces, ...githubOrgs]) expect(name).toBe(name.toLowerCase());
+    }
+    for (const [field, documented] of Object.entries(identities)) {
+      expect(
+        new Set(documented).isDisjointFrom(new Set(Object.entries(unverified).find(([key]) => key === field)?.[1])),
+      ).toBe(true);
+    }
+  });
+
+  it('do not call a shared host their own', () => {
+    const owned = new Set(brands.flatMap(({ domains }) => domains));
+    expect(gatewayFile.sharedHosts.filter((host) => owned.has(host))).toEqual([]);
+  });
+});
+
+it('the genuine package of a reference server is never one of the unscoped names it protects in that ecosystem', () => {
+  const { servers, forms } = protectedNames.references;
+  const unscoped = new Set(servers.flatMap(({ name }) => forms.map((form) => form + name)));
+  expect(servers.filter(({ npm }) => npm !== null && unscoped.has(npm))).toEqual([]);
+  expect(servers.filter(({ npm, pypi }) => npm === null && pypi === null)).toEqual([]);
+});
+
+it('queries are one a brand, sorted and without repeats', () => {
+  const queries = brandQueries();
+  expect(queries).toEqual(expect.arrayContaining(['context7', 'google workspace', 'postmark', 'stripe']));
+  expect(queries).toEqual([...new Set(queries)].toSorted());
+  expect(queries.length).toBeGreaterThan(95);
+});
+
+it('a name of a platform that lists others is a start that ends where a name part ends', () => {
+  for (const prefix of gateways.flatMap(({ namePrefixes }) => namePrefixes)) expect(prefix).toMatch(/[/.-]$/);
+});

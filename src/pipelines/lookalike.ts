@@ -1,0 +1,170 @@
+import type { Entry, PackageReference } from '../model/entry.ts';
+import type { Place, Pointer } from '../model/place.ts';
+import type { Signal } from '../signal.ts';
+import { registeredLabel } from '../text/domains.ts';
+import { githubOwner } from '../text/repository.ts';
+import { type AnySubject, type Owners, brandOwners } from './brand-owners.ts';
+import { type BrandWord, type BrandWords, brandWords } from './brand-words.ts';
+import type { Brand, Protected } from './brands.ts';
+import type { Pipeline } from './port.ts';
+import {
+  type ProtectedDescription,
+  type ProtectedDescriptions,
+  protectedDescriptions,
+} from './protected-descriptions.ts';
+import { type ProtectedNames, protectedNames } from './protected-names.ts';
+
+/** Registries of which an entry is a package: single packages are scanned so. */
+const PACKAGE_REGISTRIES = new Set(['npm', 'pypi']);
+
+export interface LookalikeContext {
+  /** The snapshot's date: "now" for every age. */
+  readonly asOf: string;
+  readonly owners: Owners;
+  readonly words: BrandWords;
+  readonly names: ProtectedNames;
+  readonly descriptions: ProtectedDescriptions;
+  /** Starts of server names under which platforms list other people's repositories. */
+  readonly republishers: readonly string[];
+  /** What every signal asks of an entry first; made once an entry. */
+  readonly view: (subject: AnySubject) => View;
+}
+
+/** An entry as the lookalike signals see it. */
+export interface View {
+  /** Brands whose vendor publishes it: none of them can be imitated here. */
+  readonly owners: readonly Brand[];
+  /** The account or registered domain label it is published under, or null where the registry does not say. */
+  readonly account: string | null;
+  /** Who is shown as its publisher: the account, else the owner of its repository; null where neither is known. */
+  readonly publisher: string | null;
+  /** What it is called: its name, its title, its packages. */
+  readonly names: readonly SeenName[];
+  /** Brands it names that its publisher is not, each where it is first named. */
+  readonly foreign: readonly ForeignBrand[];
+  /** Of these, the words of brands whose vendor does not publish the entry. */
+  readonly notOwned: <Word extends BrandWord>(found: readonly Word[]) => readonly Word[];
+}
+export interface ForeignBrand extends BrandWord {
+  readonly seen: SeenName;
+}
+export interface SeenName {
+  readonly kind: 'name' | 'title' | 'package';
+  /** Of a package, or of an entry that is one; null for other names and titles. */
+  readonly ecosystem: string | null;
+  readonly text: string;
+  readonly place: Place;
+  readonly at: Pointer;
+}
+
+/** Who is this pretending to be? Entries are compared with protected names, and with what vendors say of their own servers. */
+export function lookalike(signals: readonly Signal<LookalikeContext>[], data: Protected): Pipeline<LookalikeContext> {
+  return {
+    id: 'lookalike',
+    signals,
+    async prepare(entries, { asOf }) {
+      const owners = brandOwners(data.brands, data.sharedHosts);
+      const described: ProtectedDescription[] = [];
+      for await (const head of entries) {
+        if (owners.ofName(head.registry, head.name).length === 0) continue;
+        const subject = head.read();
+        if (!('record' in subject) || subject.record.description === null) continue;
+        described.push({ entry: head.id, text: subject.record.description, owners: owners.of(subject) });
+      }
+      return contextOf(data, { asOf, owners, described });
+    },
+  };
+}
+
+/** The context without a pass over entries, for a single package or a test. */
+export function contextOf(
+  data: Protected,
+  known: { asOf: string; owners?: Owners; described?: readonly ProtectedDescription[] },
+): LookalikeContext {
+  const { asOf, owners = brandOwners(data.brands, data.sharedHosts), described = [] } = known;
+  const words = brandWords(data.brands, data.dictionary);
+  return {
+    asOf,
+    owners,
+    words,
+    names: protectedNames(data),
+    descriptions: protectedDescriptions(described),
+    republishers: data.republishers,
+    view: remembered((subject) => viewOf(subject, owners, words)),
+  };
+}
+
+/** Keeps the last view only: signals are asked about one entry at a time. */
+function remembered(make: (subject: AnySubject) => View): (subject: AnySubject) => View {
+  let last: { readonly subject: AnySubject; readonly view: View } | null = null;
+  return (subject) => {
+    if (last?.subject !== subject) last = { subject, view: make(subject) };
+    return last.view;
+  };
+}
+
+function viewOf(subject: AnySubject, identities: Owners, words: BrandWords): View {
+  const account = accountOf(subject.entry);
+  const owners = identities.of(subject);
+  const names = namesOf(subject);
+  const notOwned = <Word extends BrandWord>(found: readonly Word[]) =>
+    owners.length === 0 ? found : found.filter(({ brand }) => !owners.includes(brand));
+  const foreign = new Map<Brand, ForeignBrand>();
+  for (const seen of names) {
+    for (const { brand, alias, written } of notOwned(words.in(seen.text))) {
+      if (!foreign.has(brand)) foreign.set(brand, { brand, alias, written, seen });
+    }
+  }
+  const publisher = account ?? repositoryOwnerOf(subject);
+  return { owners, account, publisher, names, foreign: [...foreign.values()], notOwned };
+}
+
+/** `tidewater` of `io.github.tidewater`, of `com.tidewater.mcp` and of the plain account `tidewater`. */
+function accountOf({ namespace }: Entry): string | null {
+  if (namespace === null) return null;
+  if (!namespace.includes('.')) return namespace;
+  const labels = namespace.split('.');
+  const [top, host, login] = labels;
+  if (top === 'io' && (host === 'github' || host === 'gitlab') && login !== undefined) return labels.slice(2).join('.');
+  return registeredLabel(labels.toReversed().join('.').toLowerCase()) ?? namespace;
+}
+
+function repositoryOwnerOf(subject: AnySubject): string | null {
+  const repository = 'record' in subject ? subject.record.repository : null;
+  return repository === null || repository === 'none' ? null : githubOwner(repository.url);
+}
+
+function namesOf(subject: AnySubject): readonly SeenName[] {
+  const { entry } = subject;
+  const isPackage = PACKAGE_REGISTRIES.has(entry.registry);
+  const name: SeenName = {
+    kind: 'name',
+    ecosystem: isPackage ? entry.registry : null,
+    text: isPackage ? entry.name : entry.leaf,
+    place: entry.place,
+    at: '',
+  };
+  if (!('record' in subject)) {
+    return entry.title === null ? [name] : [name, { ...name, kind: 'title', text: entry.title }];
+  }
+  const { record } = subject;
+  const titleAt = record.at.title;
+  const title =
+    record.title === null || titleAt === undefined
+      ? []
+      : [{ kind: 'title', ecosystem: null, text: record.title, place: record.place, at: titleAt } as const];
+  return [name, ...title, ...(record.packages ?? []).flatMap((reference) => packageName(reference, record.place))];
+}
+
+/** Images go by the last part of their path, since the rest names where they are kept; addresses of bundles are no names. */
+function packageName({ at, ecosystem, identifier }: PackageReference, place: Place): SeenName[] {
+  if (ecosystem === 'mcpb') return [];
+  const text =
+    ecosystem === 'oci'
+      ? identifier
+          .slice(identifier.lastIndexOf('/') + 1)
+          .split(/[:@]/, 1)
+          .join('')
+      : identifier;
+  return [{ kind: 'package', ecosystem, text, place, at }];
+}
