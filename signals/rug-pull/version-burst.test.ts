@@ -1,0 +1,33 @@
+import { describeSignal } from '../../src/testing/describe-signal.ts';
+import { listed, named, packaged, record, release } from '../../src/testing/subjects.ts';
+import { versionBurst } from './version-burst.ts';
+
+/** One every `hours`, the last at the turn of the year. */
+const times = (count: number, hours: number) =>
+  Array.from({ length: count }, (_, index) =>
+    new Date(Date.UTC(2026, 0, 1) - (count - 1 - index) * hours * 3_600_000).toISOString(),
+  );
+const rows = (count: number, hours: number) => {
+  const all = times(count, hours);
+  const earlier = all.slice(0, -1).map((publishedAt, index) => record({ version: `1.0.${index}`, publishedAt }));
+  return listed({ earlier, publishedAt: all.at(-1) ?? null });
+};
+const releases = (count: number, hours: number) =>
+  packaged(...times(count, hours).map((publishedAt, index) => release(`1.0.${index}`, { publishedAt })));
+
+describeSignal(versionBurst, {
+  context: { asOf: '2026-06-29', baseline: null },
+  fires: {
+    'ten rows within 48 hours': { on: rows(10, 48 / 9), citing: ['/publishedAt'] },
+    fourteen: { on: rows(14, 1), citing: '/publishedAt', weight: 10 },
+    'fifteen weigh more': { on: rows(15, 1), citing: '/publishedAt', weight: 20 },
+    'ten releases of the package': { on: releases(10, 1), citing: ['/time/1.0.9'] },
+  },
+  silent: {
+    'nine rows': rows(9, 1),
+    'ten rows in a little more than 48 hours': rows(10, 48 / 9 + 0.01),
+    'ten releases over ten days': releases(10, 24),
+    'one release': packaged(release('1.0.0')),
+  },
+  unseen: { 'a name alone': named(), 'one row and no history': listed() },
+});
