@@ -1,0 +1,104 @@
+import type { PipelineId } from '../model/candidate.ts';
+import type { EntryId, RegistryId } from '../model/entry.ts';
+import type { Manifest, StoredEntry } from '../model/snapshot.ts';
+import type { Subject } from '../model/subject.ts';
+import type { EntryHead, Pipeline, Setting } from '../pipelines/port.ts';
+import type { PipelineReport, ReportHead } from '../report/report.ts';
+import { type Assessor, assessor } from '../scoring/assess.ts';
+import { declarationOf, type SignalDeclaration } from '../signal.ts';
+import { collector, type Collector, type LineStore } from './collect.ts';
+
+/** A stored entry before it is parsed. */
+export interface StoredHead {
+  readonly id: EntryId;
+  parse(): StoredEntry;
+}
+
+export interface ScanInput {
+  readonly head: ReportHead;
+  readonly manifest: Manifest;
+  readonly setting: Setting;
+  /** The entries of one registry in id order; asked for more than once. */
+  entriesOf(registry: RegistryId): AsyncIterable<StoredHead>;
+  subjectOf(registry: RegistryId, stored: StoredEntry): Subject;
+  /** A fresh line store for one pipeline. */
+  lines(): LineStore;
+  onEntry(): void;
+}
+
+/**
+ * A pipeline with its context made and hidden, so that pipelines of different contexts run side by side.
+ */
+export interface BoundPipeline {
+  readonly id: PipelineId;
+  readonly signals: readonly SignalDeclaration[];
+  prepare(entries: AsyncIterable<EntryHead>, setting: Setting): Promise<Assessor>;
+}
+
+export function bind<Context>(pipeline: Pipeline<Context>): BoundPipeline {
+  return {
+    id: pipeline.id,
+    signals: pipeline.signals,
+    prepare: async (entries, setting) => assessor(pipeline.signals, await pipeline.prepare(entries, setting)),
+  };
+}
+
+/**
+ * Walks a snapshot through all pipelines: once for each that has to know entries of each other, once to assess every entry.
+ */
+export async function scan(input: ScanInput, pipelines: readonly BoundPipeline[]): Promise<PipelineReport[]> {
+  const running = await Promise.all(
+    pipelines.map(async (pipeline) => ({
+      pipeline,
+      collected: collector(pipeline.id, input.lines()),
+      assessor: await pipeline.prepare(heads(input), input.setting),
+    })),
+  );
+  for (const { registry } of input.manifest.coverage) {
+    for await (const stored of input.entriesOf(registry)) {
+      const subject = input.subjectOf(registry, stored.parse());
+      for (const { collected, assessor: asked } of running) {
+        collected.looked(registry);
+        const assessment = asked.assess(subject);
+        if (assessment !== null) collected.add(assessment);
+      }
+      input.onEntry();
+    }
+  }
+  return running.map((each) => reportOf(input, each));
+}
+
+async function* heads({ manifest, entriesOf, subjectOf }: ScanInput): AsyncGenerator<EntryHead> {
+  for (const { registry } of manifest.coverage) {
+    for await (const stored of entriesOf(registry)) {
+      yield {
+        id: stored.id,
+        registry,
+        name: stored.id.slice(registry.length + 1),
+        read: () => subjectOf(registry, stored.parse()),
+      };
+    }
+  }
+}
+
+interface Running {
+  readonly pipeline: BoundPipeline;
+  readonly collected: Collector;
+  readonly assessor: Assessor;
+}
+
+function reportOf({ head, manifest }: ScanInput, { pipeline, collected, assessor: { outcomes } }: Running): PipelineReport {
+  return {
+    head,
+    pipeline: pipeline.id,
+    coverage: manifest.coverage,
+    packages: manifest.packages,
+    counts: collected.counts(),
+    byRegistry: collected.byRegistry(),
+    signals: pipeline.signals.map((signal) => ({
+      ...(outcomes.get(signal.id) ?? { fired: 0, silent: 0, unseen: 0 }),
+      declaration: declarationOf(signal),
+    })),
+    candidates: collected.candidates(),
+  };
+}

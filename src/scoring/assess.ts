@@ -1,0 +1,127 @@
+import type { Assessment, Shown } from '../model/candidate.ts';
+import type { ServerRecord } from '../model/entry.ts';
+import type { Family, Finding, Fired, SignalId } from '../model/finding.ts';
+import type { Subject } from '../model/subject.ts';
+import { heaviest, type Signal, type SignalDeclaration, type SignalRole } from '../signal.ts';
+import { score } from './score.ts';
+import { tierOf } from './tiers.ts';
+
+const FAMILY_ORDER: readonly Family[] = ['N', 'P', 'C', 'V', 'X', 'H', 'I', 'B'];
+
+/** How often a signal fired, looked and found nothing, or could not look. */
+export type OutcomeCount = Record<Finding['outcome'], number>;
+
+/** One pipeline's signals bound to what they need to know, ready to be asked about entry after entry. */
+export interface Assessor {
+  /** null when no signal that incriminates fired. */
+  assess(subject: Subject): Assessment | null;
+  /**
+   * By signal. Signals that incriminate are counted over all entries, since a firing rate needs those that stayed silent;
+   * clearing signals and facts over candidates, since nobody else is asked about them.
+   */
+  readonly outcomes: ReadonlyMap<SignalId, Readonly<OutcomeCount>>;
+}
+
+export function assessor<Context>(signals: readonly Signal<Context>[], context: Context): Assessor {
+  const outcomes = new Map<SignalId, OutcomeCount>(
+    signals.map(({ id }) => [id, { fired: 0, silent: 0, unseen: 0 }] as const),
+  );
+  const group = (role: SignalRole) => signals.filter((signal) => signal.role === role).map(counted);
+  const [incriminating, clearing, facts] = [group('incriminates'), group('clears'), group('fact')];
+
+  function counted(signal: Signal<Context>): Counted {
+    const count = outcomes.get(signal.id) ?? { fired: 0, silent: 0, unseen: 0 };
+    return {
+      signal,
+      ask(subject) {
+        const finding = signal.examine(subject, context);
+        count[finding.outcome] += 1;
+        return finding;
+      },
+    };
+  }
+  return {
+    outcomes,
+    assess(subject) {
+      const findings = incriminating.map(({ ask }) => ask(subject));
+      if (!findings.some(({ outcome }) => outcome === 'fired')) return null;
+      const asked = findings.map((finding, index) => ({ finding, signal: incriminating[index]?.signal }));
+      return assessment(subject, {
+        findings,
+        reachable: reachable(subject, asked),
+        clearing: clearing.map(({ ask }) => ask(subject)),
+        facts: facts.map(({ ask }) => ask(subject)),
+      });
+    },
+  };
+}
+
+interface Counted {
+  readonly signal: SignalDeclaration;
+  readonly ask: (subject: Subject) => Finding;
+}
+
+interface Answers {
+  readonly findings: readonly Finding[];
+  readonly clearing: readonly Finding[];
+  readonly facts: readonly Finding[];
+  readonly reachable: number;
+}
+
+function assessment(subject: Subject, { findings, clearing, facts, reachable }: Answers): Assessment {
+  const fired = firedIn(findings);
+  const cleared = firedIn(clearing);
+  const points = score(subject.depth, fired, cleared);
+  return {
+    entry: subject.entry,
+    depth: subject.depth,
+    tier: tierOf(points, fired),
+    score: points,
+    reachable,
+    families: FAMILY_ORDER.filter((family) => fired.some((each) => each.family === family)),
+    fired: fired.toSorted((a, b) => b.weight - a.weight),
+    cleared,
+    notLookedFor: unseenIn(clearing),
+    silent: findings.flatMap(({ signal, outcome }) => (outcome === 'silent' ? [signal] : [])),
+    unseen: unseenIn(findings),
+    facts: firedIn(facts),
+    shown: shownOf('record' in subject ? subject.record : null),
+    notRead: subject.notRead,
+  };
+}
+
+function firedIn(findings: readonly Finding[]): Fired[] {
+  return findings.filter((finding) => finding.outcome === 'fired');
+}
+
+function unseenIn(findings: readonly Finding[]): { signal: SignalId; reason: string }[] {
+  return findings.flatMap((finding) =>
+    finding.outcome === 'unseen' ? [{ signal: finding.signal, reason: finding.reason }] : [],
+  );
+}
+
+/** The score if every signal that could look had fired at its heaviest. */
+function reachable(
+  subject: Subject,
+  asked: readonly { readonly finding: Finding; readonly signal: SignalDeclaration | undefined }[],
+): number {
+  const could = asked.flatMap(({ finding, signal }) =>
+    finding.outcome === 'unseen' || signal === undefined ? [] : [{ family: signal.family, weight: heaviest(signal) }],
+  );
+  return score(subject.depth, could, []);
+}
+
+function shownOf(record: ServerRecord | null): Shown {
+  const repository = record?.repository ?? null;
+  return {
+    description: record?.description ?? null,
+    version: record?.version ?? null,
+    repository: repository === null || repository === 'none' ? null : repository.url,
+    packages:
+      record?.packages?.map(({ ecosystem, identifier, version }) =>
+        version === null ? `${ecosystem}:${identifier}` : `${ecosystem}:${identifier}@${version}`,
+      ) ?? null,
+    remotes: record?.remotes?.map(({ url }) => url) ?? null,
+    reach: record?.uses ?? null,
+  };
+}
