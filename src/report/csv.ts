@@ -1,0 +1,126 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Candidate } from '../model/candidate.ts';
+import type { Evidence, Fired } from '../model/finding.ts';
+import type { Json } from '../model/place.ts';
+import type { SignalRole } from '../signal.ts';
+import { inert, inertJson } from '../text/inert.ts';
+import type { PipelineReport, ReportHead } from './report.ts';
+
+type Cell = string | number;
+
+interface Listed {
+  readonly head: ReportHead;
+  readonly candidate: Candidate;
+}
+
+/** The same in every row of a candidate. */
+const CANDIDATE_COLUMNS = {
+  snapshot_date: ({ head }) => head.snapshot.date,
+  origin: ({ head }) => head.snapshot.origin,
+  baseline: ({ head }) => head.baseline ?? '',
+  tool: ({ head }) => head.tool,
+  pipeline: ({ candidate }) => candidate.pipeline,
+  rank: ({ candidate }) => candidate.rank,
+  tier: ({ candidate }) => candidate.tier,
+  score: ({ candidate }) => candidate.score,
+  reachable: ({ candidate }) => candidate.reachable,
+  depth: ({ candidate }) => candidate.depth,
+  families: ({ candidate }) => candidate.families.join(' '),
+  registry: ({ candidate }) => cell(candidate.entry.registry),
+  entry: ({ candidate }) => cell(candidate.entry.id),
+  title: ({ candidate }) => cell(candidate.entry.title),
+  publisher: ({ candidate }) => cell(candidate.entry.namespace),
+  version: ({ candidate }) => cell(candidate.shown.version),
+  repository: ({ candidate }) => cell(candidate.shown.repository),
+  packages: ({ candidate }) => list(candidate.shown.packages),
+  remotes: ({ candidate }) => list(candidate.shown.remotes),
+  description: ({ candidate }) => cell(candidate.shown.description),
+  reach: ({ candidate }) => candidate.shown.reach ?? '',
+  facts: ({ candidate }) => ids(candidate.facts),
+  not_looked_for: ({ candidate }) => ids(candidate.notLookedFor),
+  unseen: ({ candidate }) => ids(candidate.unseen),
+  not_read: ({ candidate }) =>
+    words(candidate.notRead.map(({ ecosystem, identifier }) => `${ecosystem}:${identifier}`)),
+} satisfies Record<string, (listed: Listed) => Cell>;
+
+interface Cited {
+  readonly role: SignalRole;
+  readonly finding: Fired;
+  readonly evidence: Evidence;
+}
+
+const EVIDENCE_COLUMNS = {
+  signal: ({ finding }) => finding.signal,
+  role: ({ role }) => role,
+  weight: ({ finding }) => finding.weight,
+  statement: ({ evidence }) => cell(evidence.statement),
+  observed: ({ evidence }) => value(evidence.observed),
+  expected: ({ evidence }) => value(evidence.expected),
+  uri: ({ evidence }) => cell(evidence.at.resource.uri),
+  sha256: ({ evidence }) => cell(evidence.at.resource.sha256),
+  retrieved_at: ({ evidence }) => cell(evidence.at.resource.retrievedAt),
+  pointer: ({ evidence }) => cell(evidence.at.pointer),
+} satisfies Record<string, (cited: Cited) => Cell>;
+
+const ROWS_A_CHUNK = 500;
+const MAX_CELL_CHARACTERS = 2_000;
+
+/** One row for each piece of evidence of each candidate; formulas are escaped and characters that do not show are spelled out. */
+export function* renderCsv({ head, candidates }: Pick<PipelineReport, 'head' | 'candidates'>): Generator<string> {
+  let rows: Cell[][] = [[...Object.keys(CANDIDATE_COLUMNS), ...Object.keys(EVIDENCE_COLUMNS)]];
+  for (const candidate of candidates) {
+    rows.push(...rowsOf({ head, candidate }));
+    if (rows.length < ROWS_A_CHUNK) continue;
+    yield csv(rows);
+    rows = [];
+  }
+  yield csv(rows);
+}
+
+function csv(rows: Cell[][]): string {
+  return stringify(rows, { escape_formulas: true });
+}
+
+function rowsOf(listed: Listed): Cell[][] {
+  const same: Cell[] = Object.values(CANDIDATE_COLUMNS).map((column) => column(listed));
+  const { fired, cleared } = listed.candidate;
+  return [...citedBy('incriminates', fired), ...citedBy('clears', cleared)].map((cited) =>
+    same.concat(Object.values(EVIDENCE_COLUMNS).map((column) => column(cited))),
+  );
+}
+
+function citedBy(role: SignalRole, findings: readonly Fired[]): Cited[] {
+  return findings.flatMap((finding) => finding.evidence.map((evidence) => ({ role, finding, evidence })));
+}
+
+function ids(findings: readonly { readonly signal: string }[]): string {
+  return findings.map(({ signal }) => signal).join(' ');
+}
+
+/** A list's cell stays empty where the registry does not say, and reads `none` where it says that there is none. */
+function list(items: readonly string[] | null): string {
+  if (items === null) return '';
+  return items.length === 0 ? 'none' : words(items);
+}
+
+/** A space inside of an item is spelled out, so that two words are two items. */
+function words(items: readonly string[]): string {
+  return cell(items.map((item) => item.slice(0, MAX_CELL_CHARACTERS).replaceAll(' ', '\\u{20}')).join(' '));
+}
+
+function value(json: Json): string {
+  if (json === null) return '';
+  return typeof json === 'string' ? cell(json) : cell(inertJson(json));
+}
+
+function cell(text: string | null): string {
+  return text === null ? '' : unformulated(inert(text, MAX_CELL_CHARACTERS));
+}
+
+/**
+ * What csv-stringify's `escape_formulas` does not see: a formula behind spaces, and one behind a semicolon, which begins a cell
+ * wherever a spreadsheet's locale separates by semicolons.
+ */
+function unformulated(shown: string): string {
+  return shown.replace(/^\s+(?=[=+\-@＝＋－＠])/, "$&'").replace(/;\s*(?=[=+\-@＝＋－＠])/g, "$&'");
+}

@@ -1,0 +1,67 @@
+import type { Candidate, PipelineId, Tier } from '../model/candidate.ts';
+import type { RegistryId } from '../model/entry.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Manifest } from '../model/snapshot.ts';
+import type { SignalDeclaration } from '../signal.ts';
+import { inert } from '../text/inert.ts';
+
+/** Raised when a field changes meaning or goes away; new fields do not raise it. */
+export const REPORT_SCHEMA_VERSION = 1;
+
+/** What every report file opens with or carries as columns. */
+export interface ReportHead {
+  readonly schemaVersion: typeof REPORT_SCHEMA_VERSION;
+  readonly snapshot: Pick<Manifest, 'date' | 'origin' | 'tool'>;
+  readonly baseline: string | null;
+  /** name@version that made the report. */
+  readonly tool: string;
+}
+
+/** One pipeline's outcome over one snapshot. */
+export interface PipelineReport {
+  readonly head: ReportHead;
+  readonly pipeline: PipelineId;
+  readonly coverage: Manifest['coverage'];
+  readonly packages: Manifest['packages'];
+  /** The length of the list by tier, for gates; shown by registry only, since registries overlap. */
+  readonly counts: Readonly<Record<Tier, number>>;
+  /** Entries looked at and candidates among them: a row a registry, never added up. */
+  readonly byRegistry: readonly RegistryCounts[];
+  readonly signals: readonly SignalCounts[];
+  /** In rank order; may be walked more than once. */
+  readonly candidates: Iterable<Candidate>;
+}
+
+export interface RegistryCounts {
+  readonly registry: RegistryId;
+  readonly looked: number;
+  readonly byTier: Readonly<Record<Tier, number>>;
+}
+
+/** How often a signal fired, looked and found nothing, or could not look, over all entries. */
+export interface SignalCounts extends Readonly<Record<Finding['outcome'], number>> {
+  readonly declaration: SignalDeclaration;
+}
+
+/** Said wherever candidates are listed. */
+export const NOTICE =
+  'Candidates are reasons for a person to read something, not verdicts. ' +
+  'A signal that is unseen could not look; one that is silent looked and found nothing; neither says that an entry is free of harm.';
+
+/** Said wherever coverage is shown. */
+export const COVERAGE_NOTICE = 'Registries overlap, so rows are not to be added up.';
+
+const SYNTHETIC_NOTICE =
+  'This snapshot is synthetic: a generated population that follows published counts and measured base rates. ' +
+  'Its entries and publishers are invented.';
+
+/** What has to be said before anything else, as paragraphs. */
+export function notices({ snapshot }: ReportHead, ...others: readonly string[]): readonly string[] {
+  return snapshot.origin === 'synthetic' ? [SYNTHETIC_NOTICE, ...others] : others;
+}
+
+/** Which snapshot, compared with which, by which versions; in words from outside, Markdown is not escaped. */
+export function provenance({ snapshot, baseline, tool }: ReportHead): string {
+  const compared = baseline === null ? 'without a baseline' : `against the baseline of ${inert(baseline, 20)}`;
+  return `Origin: ${snapshot.origin}; made by ${inert(snapshot.tool, 80)} and scored by ${inert(tool, 80)} ${compared}.`;
+}

@@ -1,0 +1,63 @@
+import type { Candidate } from '../model/candidate.ts';
+import type { Manifest } from '../model/snapshot.ts';
+import { inert } from '../text/inert.ts';
+import { aligned, rightColumns } from './columns.ts';
+import { NOTHING_FOUND_NOTICE, nothingFoundTable, noCandidate } from './nothing-found.ts';
+import { reasons } from './reasons.ts';
+import { COVERAGE_NOTICE, NOTICE, notices, type PipelineReport, provenance } from './report.ts';
+import { coverageTable, packageTable, type Table, tierTable } from './tables.ts';
+
+const NAMED_CANDIDATES = 5;
+const MAX_CELL_CHARACTERS = 120;
+const MAX_REASON_CHARACTERS = 200;
+
+/** The end of a scan on a terminal: what summary.md says in the same order, with fewer candidates and without the signals. */
+export function renderTerminal(
+  reports: readonly [PipelineReport, ...PipelineReport[]],
+  files: readonly string[],
+): string {
+  const [{ head, coverage, packages }] = reports;
+  return [
+    `MCP registry audit, snapshot ${inert(head.snapshot.date, 20)}`,
+    ...notices(head, NOTICE),
+    provenance(head),
+    '',
+    renderCoverageText({ coverage, packages }),
+    '',
+    ...reports.flatMap(pipelineLines),
+    'Reports',
+    ...files.map((file) => `  ${inert(file)}`),
+    '',
+  ].join('\n');
+}
+
+/** The end of a capture: what could be seen. */
+export function renderCoverageText({ coverage, packages }: Pick<Manifest, 'coverage' | 'packages'>): string {
+  return [COVERAGE_NOTICE, ...columns(coverageTable(coverage)), '', ...columns(packageTable(packages))].join('\n');
+}
+
+function pipelineLines(report: PipelineReport): string[] {
+  const nothingFound = nothingFoundTable(report);
+  const first = Iterator.from(report.candidates).take(NAMED_CANDIDATES).toArray();
+  return [
+    report.pipeline,
+    ...columns(tierTable(report)),
+    '',
+    ...(nothingFound.rows.length === 0 ? [] : [NOTHING_FOUND_NOTICE, ...columns(nothingFound), '']),
+    ...(first.length === 0 ? [noCandidate(report.pipeline)] : first.flatMap(candidateLines)),
+    '',
+  ];
+}
+
+function candidateLines(candidate: Candidate): string[] {
+  const { rank, tier, score, reachable, depth, entry } = candidate;
+  return [
+    `${rank}. ${inert(entry.id, MAX_CELL_CHARACTERS)}: ${tier}, ${score} of ${reachable} at depth ${depth}`,
+    ...reasons(candidate).map(({ weight, said }) => `${weight.padStart(9)}  ${inert(said, MAX_REASON_CHARACTERS)}`),
+  ];
+}
+
+function columns({ head, rows }: Table): string[] {
+  const shown = rows.map((row) => row.map((cell) => inert(String(cell), MAX_CELL_CHARACTERS)));
+  return aligned([[...head], ...shown], rightColumns([head, ...rows])).map((line) => line.join('  ').trimEnd());
+}
