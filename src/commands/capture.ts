@@ -1,0 +1,155 @@
+import { rmSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { captureAll, type Captured } from '../capture/capture.ts';
+import { openSession } from '../capture/session.ts';
+import { openCache } from '../fetch/cache.ts';
+import { createGet, type Door } from '../fetch/get.ts';
+import type { Manifest, SnapshotDate, StoredRow } from '../model/snapshot.ts';
+import type { Depth } from '../model/depth.ts';
+import { ecosystems } from '../packages/index.ts';
+import { registries } from '../registries/index.ts';
+import { renderCoverageText } from '../report/terminal.ts';
+import { createSnapshotWriter, type SnapshotWriter } from '../snapshot/write.ts';
+import { brandQueries } from '../../signals/data/index.ts';
+import { captureClock, checkedDate, dateOf } from './clock.ts';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { createLog } from './log.ts';
+import { createProgress, type Progress } from './progress.ts';
+import { type Source, sources } from './sources.ts';
+import { tool } from './tool.ts';
+
+/** What `capture` and a `scan` without a snapshot share. */
+export interface CaptureSettings {
+  readonly snapshots: string;
+  readonly registry?: readonly string[] | undefined;
+  readonly depth: 'metadata' | 'package';
+  readonly versions: 'all' | 'latest';
+  readonly updatedSince?: string | undefined;
+  readonly cache?: string | undefined;
+  readonly offline: boolean;
+  readonly baseUrl?: readonly string[] | undefined;
+  readonly progress: boolean;
+  readonly verbose: boolean;
+}
+
+export interface CaptureOptions extends CaptureSettings {
+  readonly date?: string | undefined;
+  readonly replace: boolean;
+  readonly json: boolean;
+}
+
+/** Fills a snapshot and says what could be seen. */
+export async function capture(options: CaptureOptions): Promise<ExitCode> {
+  const date = checkedDate(options.date ?? dateOf(captureClock(process.env)()), '--date');
+  if (options.replace) rmSync(join(options.snapshots, date, 'manifest.json'), { force: true });
+  const manifest = await captureSnapshot(date, options);
+  if (options.json) console.log(JSON.stringify(manifest, null, 1));
+  else console.log(`${renderCoverageText(manifest)}\n\nSnapshot: ${join(options.snapshots, date)}`);
+  return manifest.coverage.some(({ rows }) => rows > 0) ? EXIT.done : EXIT.nothingRead;
+}
+
+/** Captures one date's snapshot into the folder of snapshots; an unfinished one is taken up where it was. */
+export async function captureSnapshot(
+  date: SnapshotDate,
+  settings: CaptureSettings,
+  origin: Manifest['origin'] = 'captured',
+): Promise<Manifest> {
+  const run = prepare(settings);
+  const now = captureClock(process.env);
+  const folder = join(settings.snapshots, date);
+  const session = openSession(folder, now);
+  const { startedAt } = session;
+  const writer = createSnapshotWriter({ folder, date, origin, tool: tool(), startedAt });
+  session.begin();
+  const cache = await openCache(settings.cache, {
+    variables: process.env,
+    platform: process.platform,
+    homeDirectory: homedir(),
+  });
+  const door = createGet({
+    hosts: [...run.asked.values()].map(({ host }) => host),
+    cache,
+    offline: settings.offline,
+    freshSince: startedAt,
+    now,
+    userAgent: tool().replace('@', '/'),
+    logger: await createLog(settings),
+  });
+  try {
+    const captured = await gather(run, { door, writer, progress: progressOf(settings) });
+    const manifest = await writer.finish({
+      listed: captured.listed,
+      packages: captured.packages,
+      finishedAt: now().toISOString(),
+      depthOf,
+    });
+    session.end();
+    return manifest;
+  } finally {
+    await door.close();
+    await cache.close();
+  }
+}
+
+/** The settings once checked: which registries, under which addresses and keys. */
+interface Run extends Pick<CaptureSettings, 'depth' | 'versions'> {
+  readonly chosen: typeof registries;
+  readonly asked: ReadonlyMap<string, Source>;
+  readonly updatedSince: string | null;
+}
+
+function prepare({ registry, baseUrl = [], updatedSince, depth, versions }: CaptureSettings): Run {
+  if (updatedSince !== undefined && Number.isNaN(Date.parse(updatedSince))) {
+    throw new UsageError(`--updated-since "${updatedSince}" is not a time; write it as 2026-06-29T00:00:00Z.`);
+  }
+  return {
+    depth,
+    versions,
+    chosen: registries.filter(({ id }) => registry === undefined || registry.includes(id)),
+    asked: sources([...registries, ...ecosystems], { overrides: baseUrl, environment: process.env }),
+    updatedSince: updatedSince === undefined ? null : new Date(updatedSince).toISOString(),
+  };
+}
+
+async function gather(
+  { chosen, asked, updatedSince, depth, versions }: Run,
+  { door, writer, progress }: { door: Door; writer: SnapshotWriter; progress: Progress },
+): Promise<Captured> {
+  const queries = brandQueries();
+  try {
+    return await captureAll({
+      get: door.get,
+      registries: chosen.map((registry) => {
+        const { baseUrl, keyed } = sourceOf(asked, registry.id);
+        return { registry, options: { baseUrl, keyed, queries, updatedSince, details: true, versions } };
+      }),
+      ecosystems: (depth === 'package' ? ecosystems : []).map((ecosystem) => {
+        const { baseUrl, host } = sourceOf(asked, ecosystem.id);
+        return { ecosystem, baseUrl, concurrency: host.pace.concurrency };
+      }),
+      sink: writer,
+      onStage: (what, total) => progress.start(what, total),
+      onItem: () => progress.tick(),
+    });
+  } finally {
+    progress.stop();
+  }
+}
+
+function progressOf({ progress }: CaptureSettings): Progress {
+  return createProgress({ stream: process.stderr, enabled: progress, nowMs: Date.now });
+}
+
+/** How deep an entry was seen: its record, and whether the history of any package that it names was read. */
+function depthOf(registryId: string, latest: StoredRow, isRead: (purl: string) => boolean): Depth {
+  const record = registries.find(({ id }) => id === registryId)?.read(latest).record ?? null;
+  if (record === null) return 'name';
+  return record.packages?.some(({ purl }) => purl !== null && isRead(purl)) === true ? 'package' : 'metadata';
+}
+
+function sourceOf(asked: ReadonlyMap<string, Source>, id: string): Source {
+  const source = asked.get(id);
+  if (source === undefined) throw new Error(`no source "${id}"`);
+  return source;
+}

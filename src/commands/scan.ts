@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { TIERS, type Tier } from '../model/candidate.ts';
+import { DEPTHS } from '../model/depth.ts';
+import type { Manifest, SnapshotDate } from '../model/snapshot.ts';
+import { lookalike } from '../pipelines/lookalike.ts';
+import { rugPull } from '../pipelines/rug-pull.ts';
+import { REPORT_SCHEMA_VERSION, type PipelineReport } from '../report/report.ts';
+import { renderTerminal } from '../report/terminal.ts';
+import { bind, scan as scanEntries } from '../scan/run.ts';
+import { TIER_THRESHOLDS, DEPTH_CAPS } from '../scoring/tiers.ts';
+import { hygieneSignals, lookalikeSignals, rugPullSignals } from '../../signals/index.ts';
+import { protectedNames } from '../../signals/data/index.ts';
+import { findSnapshot, listSnapshots } from '../snapshot/find.ts';
+import { openSnapshot, readEntries, type Snapshot } from '../snapshot/read.ts';
+import { openScratch } from '../snapshot/scratch.ts';
+import { openBaseline, openSubjects } from './subjects.ts';
+import type { CaptureSettings } from './capture.ts';
+import { captureClock, checkedDate, dateOf } from './clock.ts';
+import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { prepareOutputFolder, writeReports } from './outputs.ts';
+import { createProgress } from './progress.ts';
+import { packageFolder, tool } from './tool.ts';
+
+export interface ScanOptions extends CaptureSettings {
+  readonly snapshot?: string | undefined;
+  readonly baseline?: string | undefined;
+  readonly out?: string | undefined;
+  readonly failOn?: Tier | undefined;
+  readonly requireCoverage?: readonly string[] | undefined;
+  readonly json: boolean;
+}
+
+type Reports = [PipelineReport, ...PipelineReport[]];
+
+/** Scores a snapshot into ranked candidates and writes the reports. */
+export async function scan(options: ScanOptions): Promise<ExitCode> {
+  const date = options.snapshot === undefined ? await capturedToday(options) : checkedDate(options.snapshot, '--snapshot');
+  const folders = [options.snapshots, join(packageFolder(), 'snapshots')];
+  const found = findSnapshot(date, folders);
+  const baselineFolder = options.baseline === undefined ? null : findSnapshot(checkedDate(options.baseline, '--baseline'), folders);
+  const out = options.out ?? join('reports', date);
+  prepareOutputFolder(out);
+
+  const snapshot = await openSnapshot(found);
+  checkGate(options.failOn, snapshot.manifest);
+  const baseline = baselineFolder === null ? null : await openSnapshot(baselineFolder);
+  const reports = await assessAll({ snapshot, baseline, options });
+  const files = writeReports(out, reports);
+  if (options.json) console.log(JSON.stringify(result(reports, files), null, 1));
+  else console.log(renderTerminal(reports, files));
+  return exitCode(options, reports);
+}
+
+/** Today's snapshot, captured where there is no finished one yet. */
+async function capturedToday(options: ScanOptions): Promise<SnapshotDate> {
+  const date = dateOf(captureClock(process.env)());
+  const known = listSnapshots([options.snapshots]).some((each) => each.date === date && each.finished);
+  if (!known) await (await import('./capture.ts')).captureSnapshot(date, options);
+  return date;
+}
+
+interface Assess {
+  readonly snapshot: Snapshot;
+  readonly baseline: Snapshot | null;
+  readonly options: ScanOptions;
+}
+
+async function assessAll({ snapshot, baseline, options }: Assess): Promise<Reports> {
+  const { manifest } = snapshot;
+  const progress = createProgress({ stream: process.stderr, enabled: options.progress, nowMs: Date.now });
+  const subjects = await openSubjects(snapshot);
+  try {
+    progress.start(
+      `scoring ${manifest.date}`,
+      manifest.coverage.reduce((sum, { distinct }) => sum + distinct, 0),
+    );
+    const [first, ...rest] = await scanEntries(
+      {
+        head: {
+          schemaVersion: REPORT_SCHEMA_VERSION,
+          snapshot: { date: manifest.date, origin: manifest.origin, tool: manifest.tool },
+          baseline: baseline?.manifest.date ?? null,
+          tool: tool(),
+        },
+        manifest,
+        setting: { asOf: manifest.date, baseline: baseline === null ? null : await openBaseline(baseline) },
+        entriesOf: (registry) => readEntries(snapshot, registry),
+        subjectOf: subjects.read,
+        // Never closed: the reports read from them until the process ends, and they have no names to clean up.
+        lines: () => openScratch(),
+        onEntry: () => progress.tick(),
+      },
+      [
+        bind(lookalike([...lookalikeSignals, ...hygieneSignals], protectedNames)),
+        bind(rugPull([...rugPullSignals, ...hygieneSignals])),
+      ],
+    );
+    if (first === undefined) throw new Error('a scan without pipelines');
+    return [first, ...rest];
+  } finally {
+    progress.stop();
+    subjects.close();
+  }
+}
+
+/** A gate that nothing in this snapshot could ever reach would pass for the wrong reason. */
+function checkGate(failOn: Tier | undefined, { coverage }: Manifest): void {
+  if (failOn === undefined || failOn === 'noted') return;
+  const deepest = DEPTHS.findLast((depth) => coverage.some(({ byDepth }) => byDepth[depth] > 0));
+  const reachable = deepest !== undefined && DEPTH_CAPS[deepest] >= TIER_THRESHOLDS[failOn];
+  if (!reachable || (failOn === 'review-first' && deepest === 'name')) {
+    throw new UsageError(
+      `--fail-on ${failOn}: no entry of this snapshot was seen deep enough to reach that tier (deepest: ${deepest ?? 'none'}).`,
+    );
+  }
+}
+
+function exitCode({ failOn, requireCoverage = [] }: ScanOptions, reports: Reports): ExitCode {
+  const [{ coverage }] = reports;
+  const gate = failOn === undefined ? [] : TIERS.slice(0, TIERS.indexOf(failOn) + 1);
+  if (reports.some(({ counts }) => gate.some((tier) => counts[tier] > 0))) return EXIT.gateMet;
+  const complete = new Set(
+    coverage.filter(({ enumeration }) => enumeration.ended === 'exhausted').map(({ registry }) => registry),
+  );
+  if (requireCoverage.some((registry) => !complete.has(registry))) return EXIT.coverageShort;
+  return coverage.some(({ rows }) => rows > 0) ? EXIT.done : EXIT.nothingRead;
+}
+
+/** What `--json` prints: everything but the candidates, which are in the files. */
+function result(reports: Reports, files: readonly string[]): object {
+  const [{ head, coverage, packages }] = reports;
+  return {
+    ...head,
+    coverage,
+    packages,
+    pipelines: reports.map(({ pipeline, counts, byRegistry }) => ({ pipeline, counts, byRegistry })),
+    files,
+  };
+}

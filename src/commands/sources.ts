@@ -1,0 +1,67 @@
+import type { HostRule } from '../fetch/hosts.ts';
+import type { Ecosystem } from '../packages/port.ts';
+import type { Registry } from '../registries/port.ts';
+import { UsageError } from './exit.ts';
+
+/** What can be asked, with the address and the keys in force. */
+export interface Source {
+  readonly id: string;
+  readonly baseUrl: string;
+  readonly keyed: boolean;
+  readonly host: HostRule;
+}
+
+export interface SourceSettings {
+  /** `ID=URL`, as given. */
+  readonly overrides: readonly string[];
+  readonly environment: NodeJS.ProcessEnv;
+}
+
+/** Registries and ecosystems by id, with `--base-url` applied and keys taken from the environment. */
+export function sources(
+  all: readonly (Registry | Ecosystem)[],
+  { overrides, environment }: SourceSettings,
+): ReadonlyMap<string, Source> {
+  const bases = baseUrls(overrides, new Set(all.map(({ id }) => id)));
+  return new Map(all.map((each) => [each.id, sourceOf(each, bases.get(each.id), environment)]));
+}
+
+function sourceOf(each: Registry | Ecosystem, override: string | undefined, environment: NodeJS.ProcessEnv): Source {
+  const baseUrl = override ?? each.baseUrl;
+  const keys = 'keys' in each ? each.keys : [];
+  const given = keys.flatMap(({ environmentVariable, header, prefix }) => {
+    const value = environment[environmentVariable] ?? '';
+    return value === '' ? [] : [[header, `${prefix}${value}`] as const];
+  });
+  return {
+    id: each.id,
+    baseUrl,
+    keyed: keys.length > 0 && given.length === keys.length,
+    host: { baseUrl, pace: paceOf(each, baseUrl), keyHeaders: Object.fromEntries(given) },
+  };
+}
+
+/** Politeness is for other people's machines; on loopback there is nobody to spare. */
+function paceOf({ pace }: Registry | Ecosystem, baseUrl: string): HostRule['pace'] {
+  return new URL(baseUrl).protocol === 'http:' ? { ...pace, requestsPerSecond: null } : pace;
+}
+
+function baseUrls(overrides: readonly string[], ids: ReadonlySet<string>): ReadonlyMap<string, string> {
+  return new Map(
+    overrides.map((text) => {
+      const [id = '', ...rest] = text.split('=');
+      const url = URL.parse(rest.join('='));
+      if (!ids.has(id) || url === null) {
+        throw new UsageError(`--base-url "${text}" is not ID=URL; the IDs are ${[...ids].join(', ')}.`);
+      }
+      if (url.protocol !== 'https:' && !isLoopback(url)) {
+        throw new UsageError(`--base-url "${text}": only https is asked, or http on this machine (127.0.0.1, [::1], localhost).`);
+      }
+      return [id, url.href.replace(/\/$/, '')];
+    }),
+  );
+}
+
+function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && (/^127(?:\.\d{1,3}){3}$/.test(hostname) || hostname === 'localhost' || hostname === '[::1]');
+}
