@@ -1,0 +1,84 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { run, temporaryFolder } from './program/run.ts';
+
+describe('a request that cannot be carried out', () => {
+  test.each([
+    ['no command', [], 'Name a command'],
+    ['an unknown command', ['scam'], 'Did you mean scan'],
+    ['an unknown option', ['scan', '--snapshots-dir', 'x'], 'snapshots-dir'],
+    ['an option without its value', ['scan', '--snapshot'], 'Not enough arguments following: snapshot'],
+    ['a date that is none', ['scan', '--snapshot', '2026-02-30'], '"2026-02-30" is not a date'],
+    ['a snapshot that is not there', ['scan', '--snapshot', '2001-01-01'], 'There is no snapshot "2001-01-01"'],
+    ['a baseline that is not there', ['scan', '--snapshot', '2026-06-29', '--baseline', '2001-01-01'], 'no snapshot "2001-01-01"'],
+    ['an unknown tier', ['scan', '--fail-on', 'bad'], 'review-first'],
+    ['an unknown registry', ['capture', '--registry', 'nowhere'], 'official'],
+    ['a base URL without an id', ['capture', '--base-url', 'https://mirror.example'], 'not ID=URL'],
+    ['a base URL in clear text', ['capture', '--base-url', 'npm=http://mirror.example'], 'only https'],
+    ['a time that is none', ['capture', '--updated-since', 'yesterday'], '"yesterday" is not a time'],
+    ['a signal that is not there', ['signals', 'lookalike/nothing'], 'there is no signal'],
+    ['a hostile date', ['scan', '--snapshot', '\u001B[2J\u202E'], '\\u{1B}'],
+  ])('%s: says what is wrong and what to do, without a stack', async (_name, args, words) => {
+    const { code, stdout, stderr } = await run(args, { cwd: temporaryFolder() });
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(words);
+    expect(stderr).not.toMatch(/\n\s+at |\u001B/);
+  });
+
+  test('an unknown snapshot: names the ones there are', async () => {
+    const { stderr } = await run(['scan', '--snapshot', '2001-01-01']);
+    expect(stderr).toContain('2026-06-29');
+    expect(stderr).toContain('capture');
+  });
+
+  test('an output folder that is a file: says so before any work', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'taken'), '');
+    const { code, stderr } = await run(['scan', '--snapshot', '2026-06-29', '--out', join(folder, 'taken')]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('taken');
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('an output folder without permission: says so before any work', async () => {
+    const folder = join(temporaryFolder(), 'closed');
+    mkdirSync(folder);
+    chmodSync(folder, 0o500);
+    const { code, stderr } = await run(['scan', '--snapshot', '2026-06-29', '--out', folder]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('not allowed');
+  });
+});
+
+describe('help', () => {
+  test.each([
+    ['of the program', ['--help'], ['scan', 'capture', 'signals', 'GLAMA_API_KEY', 'Exit codes']],
+    ['of scan', ['scan', '--help'], ['--snapshot', '--fail-on', 'Examples', 'scan --snapshot 2026-06-29']],
+    ['of capture', ['capture', '--help'], ['--base-url', '--offline', 'Examples']],
+    ['of signals', ['signals', '--help'], ['rug-pull/install-script-added']],
+  ])('%s shows options and examples', async (_name, args, words) => {
+    const { code, stdout } = await run(args);
+    expect(code).toBe(0);
+    for (const word of words) expect(stdout).toContain(word);
+  });
+});
+
+describe('the catalogue', () => {
+  test('lists every signal with what it weighs', async () => {
+    const { stdout } = await run(['signals']);
+    expect(stdout.split('\n').filter((line) => /^(lookalike|rug-pull|intel|hygiene)\//.test(line)).length).toBeGreaterThan(40);
+    expect(stdout).toMatch(/rug-pull\/install-script-added\s+45 to 60\s+package/);
+  });
+
+  test('explains one signal', async () => {
+    const { stdout } = await run(['signals', 'lookalike/official-claim']);
+    for (const word of ['Why', 'When innocent', 'base rate', 'References']) expect(stdout).toContain(word);
+  });
+
+  test('is there as JSON', async () => {
+    const { stdout } = await run(['signals', '--json']);
+    expect(JSON.parse(stdout)).toEqual(expect.arrayContaining([expect.objectContaining({ id: 'lookalike/brand-token' })]));
+  });
+});
