@@ -32,7 +32,11 @@ function program(argv: readonly string[]): Argv {
             snapshot: { type: 'string', requiresArg: true, describe: 'Date of the snapshot to score (YYYY-MM-DD)' },
             baseline: { type: 'string', requiresArg: true, describe: 'Date of an earlier snapshot to compare with' },
             out: { type: 'string', requiresArg: true, describe: 'Folder for the reports [default: reports/<date>]' },
-            'fail-on': { choices: TIERS, requiresArg: true, describe: 'Exit with 1 when a candidate is in this tier or above' },
+            'fail-on': {
+              choices: TIERS,
+              requiresArg: true,
+              describe: 'Exit with 1 when a candidate is in this tier or above',
+            },
             'require-coverage': {
               choices: REGISTRIES,
               array: true,
@@ -52,7 +56,11 @@ function program(argv: readonly string[]): Argv {
         captureOptions(shared(command))
           .options({
             date: { type: 'string', requiresArg: true, describe: 'Date of the snapshot [default: today, UTC]' },
-            replace: { type: 'boolean', default: false, describe: 'Capture again over a finished snapshot of that date' },
+            replace: {
+              type: 'boolean',
+              default: false,
+              describe: 'Capture again over a finished snapshot of that date',
+            },
           })
           .example('$0 capture', 'today’s snapshot of all five registries')
           .example('$0 capture --registry official --depth metadata', 'one registry, without release histories')
@@ -67,7 +75,7 @@ function program(argv: readonly string[]): Argv {
           .positional('id', { type: 'string', describe: 'Such as rug-pull/install-script-added' })
           .options({ json: { type: 'boolean', default: false, describe: 'Machine-readable output' } })
           .example('$0 signals lookalike/official-claim', 'what it looks at, what it weighs, when it is innocent'),
-      async (options) => finish(await (await import('./commands/signals.ts')).signals(options)),
+      async (options) => finish((await import('./commands/signals.ts')).signals(options)),
     )
     .demandCommand(1, 'Name a command: scan, capture or signals.')
     .strict()
@@ -115,7 +123,11 @@ function captureOptions<T>(command: Argv<T>) {
       requiresArg: true,
       describe: 'Read every version a registry keeps of a server, or only the latest',
     },
-    'updated-since': { type: 'string', requiresArg: true, describe: 'Only rows changed since then (RFC 3339), where a registry can tell' },
+    'updated-since': {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Only rows changed since then (RFC 3339), where a registry can tell',
+    },
     cache: { type: 'string', requiresArg: true, describe: 'Folder of the response cache, or a keyv store’s URL' },
     offline: { type: 'boolean', default: false, describe: 'Answer only from the cache' },
     'base-url': {

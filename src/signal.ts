@@ -1,4 +1,4 @@
-import { DEPTHS, type Depth } from './model/depth.ts';
+import { DEPTHS } from './model/depth.ts';
 import type { Evidence, Family, Finding, SignalId } from './model/finding.ts';
 import type { ReadableDepth, Subject, SubjectAt } from './model/subject.ts';
 
@@ -47,6 +47,7 @@ export function unseen(reason: string): Unseen {
 /** Declares a signal once; `detect` is what its author writes, `examine` is what everyone calls. */
 export function defineSignal<D extends ReadableDepth, Context>(spec: SignalSpec<D, Context>): Signal<Context> {
   const { detect, role = 'incriminates', ...declaration } = spec;
+  const needed = DEPTHS.indexOf(spec.needs);
   // Most answers are one of these, some fifty times for each of a million entries.
   const silent = { signal: spec.id, outcome: 'silent' } as const;
   const tooShallow = {
@@ -58,12 +59,12 @@ export function defineSignal<D extends ReadableDepth, Context>(spec: SignalSpec<
     ...declaration,
     role,
     examine(subject, context) {
-      if (!reaches(subject, spec.needs)) return tooShallow[subject.depth];
+      if (!reaches<D>(subject, needed)) return tooShallow[subject.depth];
       const found = detect(subject, context);
-      if ('unseen' in found) return { signal: spec.id, outcome: 'unseen', reason: found.unseen };
-      const [first, ...rest] = found;
+      if (isUnseen(found)) return { signal: spec.id, outcome: 'unseen', reason: found.unseen };
+      const first = found[0];
       if (first === undefined) return silent;
-      const evidence = [first, ...rest] as const;
+      const evidence = [first, ...found.slice(1)] as const;
       const weight = Math.max(...evidence.map((each) => weightOf(spec, each)));
       return { signal: spec.id, family: spec.family, outcome: 'fired', weight, evidence };
     },
@@ -90,10 +91,10 @@ function weightOf(spec: Pick<SignalDeclaration, 'id' | 'weight' | 'cases'>, evid
 }
 
 /** Depth is observed of each entry, so the gate is asked of the subject and not of its registry. */
-function reaches<D extends ReadableDepth>(subject: Subject, needs: D): subject is Subject & SubjectAt[D] {
-  return depthRank(subject.depth) >= depthRank(needs);
+function reaches<D extends ReadableDepth>(subject: Subject, needed: number): subject is Subject & SubjectAt[D] {
+  return DEPTHS.indexOf(subject.depth) >= needed;
 }
 
-function depthRank(depth: Depth): number {
-  return DEPTHS.indexOf(depth);
+function isUnseen(found: readonly Evidence[] | Unseen): found is Unseen {
+  return !Array.isArray(found);
 }

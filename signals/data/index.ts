@@ -23,7 +23,7 @@ export interface Gateway {
 export const gateways: readonly Gateway[] = gatewayFile.gateways;
 
 /** Suffixes under which anybody gets a host. */
-export const sharedHosts: readonly string[] = gatewayFile.sharedHosts;
+const sharedHosts: readonly string[] = gatewayFile.sharedHosts;
 
 /** What the lookalike pipeline protects; its shape is `Protected` of src/pipelines/brands.ts. */
 export const protectedNames = {

@@ -46,19 +46,24 @@ const HOST_VALUE = /^(?:host|all|sys_\w{1,40}|cap_sys_\w{1,40})$/i;
  * spelled out counts there. `-e` before a container is an environment variable.
  */
 export function dangerousForms(packages: readonly PackageReference[]): readonly DangerousForm[] {
-  return packages.flatMap((reference) => [
-    ...(SHELLS.has(hintOf(reference))
-      ? [{ at: `${reference.at}/runtimeHint`, written: hintOf(reference), why: 'starts a shell' }]
-      : []),
-    ...reference.inputs.flatMap((input) => formOf(input, isContainer(reference))),
-  ]);
+  const forms: DangerousForm[] = [];
+  for (const reference of packages) {
+    const hint = hintOf(reference);
+    if (SHELLS.has(hint)) forms.push({ at: `${reference.at}/runtimeHint`, written: hint, why: 'starts a shell' });
+    const inContainer = reference.ecosystem === 'oci' || CONTAINERS.has(hint);
+    for (const input of reference.inputs) {
+      const form = formOf(input, inContainer);
+      if (form !== null) forms.push(form);
+    }
+  }
+  return forms;
 }
 
-function formOf(input: Input, inContainer: boolean): readonly DangerousForm[] {
-  if (input.kind !== 'runtime-argument' && input.kind !== 'package-argument') return [];
-  const written = [input.name, input.value ?? input.default ?? ''].join(' ').trim().slice(0, MAX_CHARACTERS);
+function formOf(input: Input, inContainer: boolean): DangerousForm | null {
+  if (input.kind !== 'runtime-argument' && input.kind !== 'package-argument') return null;
+  const written = `${input.name} ${input.value ?? input.default ?? ''}`.trim().slice(0, MAX_CHARACTERS);
   const why = reasonOf(written, { isRuntime: input.kind === 'runtime-argument', inContainer });
-  return why === null ? [] : [{ at: input.at, written, why }];
+  return why === null ? null : { at: input.at, written, why };
 }
 
 function reasonOf(
@@ -77,10 +82,6 @@ function reasonOf(
 function opensHost(option: string, value: string): boolean {
   if (MOUNTS.has(option)) return HOST_PATH.test(value);
   return option === '--privileged' || (HOST_OPTIONS.has(option) && HOST_VALUE.test(value));
-}
-
-function isContainer(reference: PackageReference): boolean {
-  return reference.ecosystem === 'oci' || CONTAINERS.has(hintOf(reference));
 }
 
 function hintOf({ runtimeHint }: PackageReference): string {

@@ -15,10 +15,10 @@ export const brandTypo = defineSignal({
   baseRate: { value: '0.04 %', population: 'official registry, 9,554 entries', date: '2026-05-23' },
   references: ['https://github.com/rustfoundation/typomania'],
 
-  detect(subject, { view, words }: LookalikeContext) {
-    const seenBy = view(subject);
-    return seenBy.names.flatMap((seen) =>
-      seenBy.notOwned(words.typosIn(seen.text)).map(({ alias, written, brand, edits }) =>
+  detect(subject, { view }: LookalikeContext) {
+    const { names, notOwned } = view(subject);
+    return names.flatMap((seen) =>
+      notOwned(seen.reading.typos).map(({ alias, written, brand, edits }) =>
         cite(seen.place, seen.at, {
           statement: `The ${seen.kind} had "${written}", ${edits} ${edits === 1 ? 'edit' : 'edits'} away from "${alias}" of ${brand.name}`,
           observed: seen.text,

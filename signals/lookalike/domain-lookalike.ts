@@ -36,15 +36,14 @@ interface Host {
 
 /** Each host once, where it is first named. */
 function hostsOf({ record }: SubjectAt['metadata']): readonly Host[] {
-  const urls = (record.remotes ?? []).map(({ url, at }) => ({ url, at }));
-  const websiteAt = record.at.websiteUrl;
-  if (record.websiteUrl !== null && websiteAt !== undefined) urls.push({ url: record.websiteUrl, at: websiteAt });
-  const hosts = new Map<string, Host>();
-  for (const { url, at } of urls) {
+  const hosts: Host[] = [];
+  const add = (url: string, at: Pointer) => {
     const host = hostOf(url);
-    if (host !== null && !hosts.has(host)) hosts.set(host, { host, at });
-  }
-  return [...hosts.values()];
+    if (host !== null && !hosts.some((known) => known.host === host)) hosts.push({ host, at });
+  };
+  for (const { url, at } of record.remotes ?? []) add(url, at);
+  if (record.websiteUrl !== null && record.at.websiteUrl !== undefined) add(record.websiteUrl, record.at.websiteUrl);
+  return hosts;
 }
 
 function lookalikeHost({ host, at }: Host, subject: SubjectAt['metadata'], context: LookalikeContext): Evidence[] {

@@ -31,15 +31,19 @@ export const homoglyphCaseSeparator = defineSignal({
   detect(subject, context: LookalikeContext) {
     const view = context.view(subject);
     return [
-      ...view.names.flatMap((seen) => byLook(seen, view, context)),
-      ...view.names.flatMap((seen) => byDivision(seen, view, context)),
+      ...view.names.flatMap((seen) => byLook(seen, view)),
+      ...view.names.flatMap((seen) => byDivision(seen, view)),
       ...view.names.flatMap((seen) => bySpelling(seen, view, context)),
     ];
   },
 });
 
-function byLook(seen: SeenName, view: View, { words }: LookalikeContext): Evidence[] {
-  return view.notOwned(words.lookingLike(seen.text)).map(({ alias, written, brand }) =>
+const NONE: readonly Evidence[] = [];
+
+function byLook(seen: SeenName, view: View): readonly Evidence[] {
+  const { lookingLike } = seen.reading;
+  if (lookingLike.length === 0) return NONE;
+  return view.notOwned(lookingLike).map(({ alias, written, brand }) =>
     cite(seen.place, seen.at, {
       statement: `The ${seen.kind} had "${written}", which looks like "${alias}" of ${brand.name} and is not the same characters`,
       observed: seen.text,
@@ -48,9 +52,10 @@ function byLook(seen: SeenName, view: View, { words }: LookalikeContext): Eviden
   );
 }
 
-function byDivision(seen: SeenName, view: View, { words }: LookalikeContext): Evidence[] {
-  if (seen.kind === 'title') return [];
-  return view.notOwned(words.dividedIn(seen.text)).map(({ alias, written, brand }) =>
+function byDivision(seen: SeenName, view: View): readonly Evidence[] {
+  const { divided } = seen.reading;
+  if (seen.kind === 'title' || divided.length === 0) return NONE;
+  return view.notOwned(divided).map(({ alias, written, brand }) =>
     cite(seen.place, seen.at, {
       statement: `The ${seen.kind} had "${written}", which without separators is "${alias}" of ${brand.name}`,
       observed: seen.text,
@@ -60,10 +65,10 @@ function byDivision(seen: SeenName, view: View, { words }: LookalikeContext): Ev
   );
 }
 
-function bySpelling(seen: SeenName, view: View, { names }: LookalikeContext): Evidence[] {
-  if (seen.kind === 'title') return [];
+function bySpelling(seen: SeenName, view: View, { names }: LookalikeContext): readonly Evidence[] {
+  if (seen.kind === 'title') return NONE;
   const protectedName = names.respelled(seen.text).find(({ brand }) => !view.owners.includes(brand));
-  if (protectedName === undefined) return [];
+  if (protectedName === undefined) return NONE;
   const differs = seen.text.toLowerCase() === protectedName.name.toLowerCase() ? 'case' : 'separator';
   return [
     cite(seen.place, seen.at, {

@@ -30,7 +30,9 @@ export const officialClaim = defineSignal({
   detect(subject, context: LookalikeContext) {
     const view = context.view(subject);
     if (view.publisher === null) return unseen('the registry does not say who publishes it');
-    const claims = textsOf(subject.record, view).flatMap((said) => claimOf(said, view, context) ?? []);
+    const texts = textsOf(subject.record, view);
+    if (texts.length === 0) return [];
+    const claims = texts.flatMap((said) => claimOf(said, view, context) ?? []);
     const unsure = claims.find(({ brand }) => context.owners.mayBe(brand, subject.entry));
     if (unsure !== undefined) return unseen(`whether "${view.publisher}" is ${unsure.brand.name} is not known here`);
     return claims.map(({ brand, said, isNamed }) =>
@@ -43,6 +45,8 @@ export const officialClaim = defineSignal({
     );
   },
 });
+
+const OFFICIAL = /official/i;
 
 interface Claim {
   readonly said: Said;
@@ -60,11 +64,11 @@ interface Said {
 
 /** The texts that have the word at all, which are few. */
 function textsOf({ description, place, at }: ServerRecord, { names }: View): readonly Said[] {
-  const texts: Said[] = names.filter(({ kind }) => kind !== 'package');
-  if (description !== null && at.description !== undefined) {
+  const texts: Said[] = names.filter(({ kind, text }) => kind !== 'package' && OFFICIAL.test(text));
+  if (description !== null && at.description !== undefined && OFFICIAL.test(description)) {
     texts.push({ kind: 'description', text: description, place, at: at.description });
   }
-  return texts.filter(({ text }) => /official/i.test(text));
+  return texts;
 }
 
 /** What is official, from the word on, and a few words around it. */

@@ -31,8 +31,9 @@ export const argsCommandChanged = defineSignal({
 
 function newForms({ before, after }: Pair<ServerRecord>): Looked {
   if (before.packages === null || after.packages === null) return { unseen: 'the registry does not list arguments' };
+  if (before.packages.length === 0) return [];
   const forms = dangerousForms(after.packages);
-  if (forms.length === 0 || before.packages.length === 0) return [];
+  if (forms.length === 0) return [];
   const known = new Set(dangerousForms(before.packages).map(({ written }) => written));
   return forms
     .filter(({ written }) => !known.has(written))

@@ -45,6 +45,7 @@ function addedOutside(packument: Packument): Looked {
       unseen: `the history of the ${packument.ecosystem} package does not show the dependencies of earlier releases`,
     };
   }
+  if (!known.some(namesOutside)) return [];
   const seen = new Set(outsideOf(first).map(({ name }) => name));
   return successive(known).flatMap(({ before, after }) => {
     const added = outsideOf(after).filter(({ name }) => !seen.has(name));
@@ -70,13 +71,15 @@ interface Outside {
 }
 
 function outsideOf(release: Release): Outside[] {
-  return KINDS.flatMap((kind) => {
-    const named = release[kind];
-    if (named === null || !Object.values(named).some(isOutside)) return [];
-    return Object.entries(named).flatMap(([name, specifier]) =>
+  return KINDS.flatMap((kind) =>
+    Object.entries(release[kind] ?? {}).flatMap(([name, specifier]) =>
       isOutside(specifier) ? [{ kind, name, specifier }] : [],
-    );
-  });
+    ),
+  );
+}
+
+function namesOutside(release: Release): boolean {
+  return KINDS.some((kind) => Object.values(release[kind] ?? {}).some(isOutside));
 }
 
 function isOutside(specifier: string): boolean {

@@ -32,12 +32,14 @@ export const distTagRollback = defineSignal({
 
 function rollbackOf(packument: Packument): readonly Evidence[] {
   const { distTags, releases, place, ecosystem } = packument;
-  const tags = new Set(Object.values(distTags));
-  const latestIndex = releases.findIndex(({ version }) => version === ownLatest(distTags));
+  const tag = ownLatest(distTags);
+  if (tag === undefined || tag === releases.at(-1)?.version) return [];
+  const latestIndex = releases.findIndex(({ version }) => version === tag);
   const latest = releases[latestIndex];
   if (latest === undefined) return [];
   const passed = releases.slice(latestIndex + 1).filter((release) => isAbove(release, latest));
   const highest = passed.at(-1);
+  const tags = new Set(Object.values(distTags));
   if (highest === undefined || passed.some(({ version }) => tags.has(version))) return [];
   return [
     cite(place, ecosystem === 'npm' ? '/dist-tags/latest' : latest.at, {

@@ -54,13 +54,15 @@ interface Past {
 }
 
 function addedHooks(packument: Packument): Looked {
-  const [first, ...later] = packument.releases.filter(({ installScripts }) => installScripts !== null);
+  const listed = packument.releases.filter(({ installScripts }) => installScripts !== null);
+  const [first] = listed;
   if (first === undefined) {
     return { unseen: `the history of the ${packument.ecosystem} package does not show install scripts` };
   }
+  if (!listed.some(hasHook)) return [];
   const past = new Map<string, Past>();
   for (const [hook, command] of hooksOf(first)) remember(past, hook, command);
-  return later.flatMap((release) =>
+  return listed.slice(1).flatMap((release) =>
     hooksOf(release).flatMap(([hook, command]) => {
       const before = past.get(hook);
       if (before?.latest === command || before?.commands.has(spaced(command))) return [];
@@ -113,6 +115,10 @@ function remember(past: Map<string, Past>, hook: string, command: string): void 
     before.kind = heavier(before.kind, kind);
     before.latest = command;
   }
+}
+
+function hasHook({ installScripts }: Release): boolean {
+  return installScripts !== null && Object.keys(installScripts).some((hook) => HOOKS.has(hook));
 }
 
 function hooksOf({ installScripts }: Release): readonly [hook: string, command: string][] {

@@ -1,7 +1,14 @@
 import { cite } from '../../src/evidence/cite.ts';
-import { acrossRecords, historiesOf, recordLabel, shortened, type Looked, type Pair } from '../../src/evidence/history.ts';
+import {
+  acrossRecords,
+  historiesOf,
+  recordLabel,
+  shortened,
+  type Looked,
+  type Pair,
+} from '../../src/evidence/history.ts';
 import type { PackageReference, ServerRecord } from '../../src/model/entry.ts';
-import type { Packument } from '../../src/model/release.ts';
+import type { SubjectAt } from '../../src/model/subject.ts';
 import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
 import { defineSignal } from '../../src/signal.ts';
 
@@ -39,9 +46,7 @@ export const packageIdentifierReplaced = defineSignal({
   ],
 
   detect(subject, context: RugPullContext) {
-    const marked = new Set(historiesOf(subject).flatMap((history) => markedFor(subject.entry.name, history)));
-    const { namespace } = subject.entry;
-    return acrossRecords(subject, context, (pair) => replacedIn(pair, { namespace, marked }));
+    return acrossRecords(subject, context, (pair) => replacedIn(pair, subject));
   },
 });
 
@@ -49,30 +54,20 @@ export const packageIdentifierReplaced = defineSignal({
 const OF_ACCOUNT = /^(?:ghcr\.io|https:\/\/github\.com)\/([\w.-]{1,100})\//i;
 const GITHUB_NAMESPACE = /^io\.github\.([\w-]{1,100})$/i;
 
-/** What is known of the entry beside its records. */
-interface Known {
-  readonly namespace: string | null;
-  /** Packages whose newest release says that it is this server. */
-  readonly marked: ReadonlySet<string | null>;
-}
+type Subject = SubjectAt['metadata'] | SubjectAt['package'];
 
-/** The publisher of the package writes the marker, so it says nothing where one person took over both sides: lighter, not silent. */
-function markedFor(server: string, { purl, releases }: Packument): string[] {
-  return releases.at(-1)?.mcpName === server ? [purl] : [];
-}
-
-function replacedIn(pair: Pair<ServerRecord>, { namespace, marked }: Known): Looked {
+function replacedIn(pair: Pair<ServerRecord>, subject: Subject): Looked {
   const { before, after } = pair;
   if (before.packages === null || after.packages === null) return { unseen: 'the registry does not list packages' };
   return replacedPackages(pair)
-    .filter(({ reference }) => !isOfNamespace(reference, namespace))
+    .filter(({ reference }) => !isOfNamespace(reference, subject.entry.namespace))
     .map(({ reference, gone }) => {
       const old = gone.find(({ ecosystem }) => ecosystem === reference.ecosystem) ?? gone[0];
       return cite(after.place, `${reference.at}/identifier`, {
         statement: `${recordLabel(after)} names the ${reference.ecosystem} package ${shortened(reference.identifier)}, which ${recordLabel(before)} did not`,
         observed: reference.identifier,
         expected: old?.identifier ?? null,
-        ...caseOf(reference, { old, marked }),
+        ...caseOf(reference, { old, subject }),
       });
     });
 }
@@ -84,12 +79,22 @@ function isOfNamespace({ identifier }: PackageReference, namespace: string | nul
 
 function caseOf(
   reference: PackageReference,
-  { old, marked }: Pick<Known, 'marked'> & { readonly old: PackageReference | undefined },
+  { old, subject }: { readonly old: PackageReference | undefined; readonly subject: Subject },
 ): { case?: string } {
   if (old?.ecosystem !== reference.ecosystem) return { case: 'other-ecosystem' };
-  if (reference.purl !== null && marked.has(reference.purl)) return { case: 'names-this-server' };
+  if (isMarkedFor(subject, reference)) return { case: 'names-this-server' };
   const path = imagePath(reference);
   return path !== null && path === imagePath(old) ? { case: 'other-host' } : {};
+}
+
+/**
+ * Whether the newest release of a package says that it is this server. The publisher of the package writes the marker, so it says
+ * nothing where one person took over both sides: lighter, not silent.
+ */
+function isMarkedFor(subject: Subject, reference: PackageReference): boolean {
+  return historiesOf(subject).some(
+    ({ purl, releases }) => purl === reference.purl && releases.at(-1)?.mcpName === subject.entry.name,
+  );
 }
 
 /** `tidewater/harbor` of `ghcr.io/tidewater/harbor:1.2.0`, by the package-url, which has the host in `repository_url`. */
@@ -109,12 +114,22 @@ interface Replacement {
 /** Packages that are new in a record from which others went; nothing where packages were only added or only taken away. */
 function replacedPackages({ before, after }: Pair<ServerRecord>): readonly Replacement[] {
   if (before.packages === null || after.packages === null || before.packages.length === 0) return [];
+  if (nameSamePackages(before.packages, after.packages)) return [];
   const [was, is] = [byIdentity(before.packages), byIdentity(after.packages)];
   const gone = [...was].filter(([identity]) => !is.has(identity)).map(([, reference]) => reference);
   if (gone.length === 0) return [];
   return [...is].filter(([identity]) => !was.has(identity)).map(([, reference]) => ({ reference, gone }));
 }
 
+/** The usual case. */
+function nameSamePackages(was: readonly PackageReference[], is: readonly PackageReference[]): boolean {
+  return was.length === is.length && was.every((each, index) => identityOf(each) === identityOf(is[index] ?? each));
+}
+
 function byIdentity(packages: readonly PackageReference[]): ReadonlyMap<string, PackageReference> {
-  return new Map(packages.map((each) => [each.purl ?? `${each.ecosystem}:${each.identifier}`, each]));
+  return new Map(packages.map((each) => [identityOf(each), each]));
+}
+
+function identityOf({ purl, ecosystem, identifier }: PackageReference): string {
+  return purl ?? `${ecosystem}:${identifier}`;
 }

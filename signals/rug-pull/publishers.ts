@@ -33,19 +33,36 @@ const MAIL_HOSTS = new Set(
  * CI identities, known bots and colleagues (a mail domain of their own that somebody here already had) are aliases of those who were
  * there before.
  */
-export function newPublishers({ releases }: Packument): readonly NewPublisher[] | null {
+export function newPublishers(packument: Packument): readonly NewPublisher[] | null {
+  const asked = ASKED.get(packument);
+  if (asked !== undefined) return asked;
+  const found = lookedUp(packument);
+  ASKED.set(packument, found);
+  return found;
+}
+
+/** Two signals ask, one after the other. */
+const ASKED = new WeakMap<Packument, readonly NewPublisher[] | null>();
+
+function lookedUp({ releases }: Packument): readonly NewPublisher[] | null {
   if (releases.every(({ publishedBy }) => publishedBy === null)) return null;
+  const only = releases[0]?.publishedBy?.name;
+  if (only !== undefined && releases.every(({ publishedBy }) => publishedBy?.name === only)) return [];
   const known = { names: new Set<string>(), domains: new Set<string>() };
-  return releases.flatMap((release, index) => {
-    const before = releases[index - 1];
+  const found: NewPublisher[] = [];
+  let before: Release | undefined;
+  for (const release of releases) {
     const publisher = release.publishedBy;
     const isNew =
       publisher !== null && known.names.size > 0 && !isKnown(known, publisher) && !isMachine(release, publisher);
+    if (before !== undefined && isNew) {
+      const quietDays = gapDays(before.publishedAt, release.publishedAt);
+      found.push({ release, before, publisher, previous: before.publishedBy, quietDays });
+    }
     remember(known, release);
-    if (before === undefined || !isNew) return [];
-    const quietDays = gapDays(before.publishedAt, release.publishedAt);
-    return [{ release, before, publisher, previous: before.publishedBy, quietDays }];
-  });
+    before = release;
+  }
+  return found;
 }
 
 interface Known {
@@ -60,13 +77,16 @@ function isKnown({ names, domains }: Known, person: Person): boolean {
   return domain !== null && domains.has(domain);
 }
 
-function remember({ names, domains }: Known, { publishedBy, maintainers }: Release): void {
-  for (const person of [publishedBy, ...(maintainers ?? [])]) {
-    if (person === null || names.has(person.name)) continue;
-    names.add(person.name);
-    const domain = ownDomain(person);
-    if (domain !== null) domains.add(domain);
-  }
+function remember(known: Known, { publishedBy, maintainers }: Release): void {
+  if (publishedBy !== null) meet(known, publishedBy);
+  for (const person of maintainers ?? []) meet(known, person);
+}
+
+function meet({ names, domains }: Known, person: Person): void {
+  if (names.has(person.name)) return;
+  names.add(person.name);
+  const domain = ownDomain(person);
+  if (domain !== null) domains.add(domain);
 }
 
 function isMachine({ trustedPublisher }: Release, { name }: Person): boolean {

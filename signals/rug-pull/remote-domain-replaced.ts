@@ -30,6 +30,7 @@ export const remoteDomainReplaced = defineSignal({
 function replacedIn({ before, after }: Pair<ServerRecord>, namespace: string | null): Looked {
   if (before.remotes === null || after.remotes === null) return { unseen: 'the registry does not list remotes' };
   if (before.remotes.length === 0 || after.remotes.length === 0) return [];
+  if (nameSameUrls(before.remotes, after.remotes)) return [];
   const [was, is] = [domainsOf(before.remotes), domainsOf(after.remotes)];
   const gone = [...was.keys()].filter((domain) => !is.has(domain));
   if (gone.length === 0) return [];
@@ -43,6 +44,11 @@ function replacedIn({ before, after }: Pair<ServerRecord>, namespace: string | n
         expected: before.remotes?.map(({ url }) => url) ?? null,
       }),
     );
+}
+
+/** The usual case, told without reading any URL. */
+function nameSameUrls(was: readonly Remote[], is: readonly Remote[]): boolean {
+  return was.length === is.length && was.every(({ url }, index) => url === is[index]?.url);
 }
 
 function domainsOf(remotes: readonly Remote[]): ReadonlyMap<string, Remote> {

@@ -55,7 +55,8 @@ interface OwnerMove {
 
 /** The repository's owner before and after, where both are known and differ. */
 function ownerMove({ before, after }: Pair<ServerRecord>): OwnerMove | null {
-  const [was, is] = [before.repository, after.repository];
+  const was = before.repository;
+  const is = after.repository;
   if (was === null || was === 'none' || is === null || is === 'none' || was.url === is.url) return null;
   const [from, to] = [repositoryOwner(was.url), repositoryOwner(is.url)];
   if (from === null || to === null || from === to) return null;

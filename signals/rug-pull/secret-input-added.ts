@@ -1,6 +1,6 @@
 import { cite } from '../../src/evidence/cite.ts';
 import { acrossRecords, recordLabel, shortened, type Looked, type Pair } from '../../src/evidence/history.ts';
-import type { Input, ServerRecord } from '../../src/model/entry.ts';
+import type { Input, PackageReference, Remote, ServerRecord } from '../../src/model/entry.ts';
 import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
 import { defineSignal } from '../../src/signal.ts';
 
@@ -33,12 +33,14 @@ export const secretInputAdded = defineSignal({
 });
 
 function newSecrets({ before, after }: Pair<ServerRecord>): Looked {
-  const [was, is] = [inputsOf(before), inputsOf(after)];
-  if (was === null || is === null) return { unseen: 'the registry does not list inputs' };
-  const secrets = is.filter(({ isSecret }) => isSecret === true);
-  if (secrets.length === 0 || !runsSomething(before)) return [];
+  if (!listsInputs(before) || !listsInputs(after)) return { unseen: 'the registry does not list inputs' };
+  if (!asksForSecret(after) || !runsSomething(before)) return [];
+  const was = inputsOf(before);
+  // Most inputs stand where they stood, which costs less to see than a set of them all.
+  const moved = inputsOf(after).filter((input, index) => isSecret(input) && !isSame(input, was[index]));
+  if (moved.length === 0) return [];
   const known = new Set(was.map(identity));
-  return secrets
+  return moved
     .filter((input) => !known.has(identity(input)))
     .map((input) =>
       cite(after.place, input.at, {
@@ -48,14 +50,38 @@ function newSecrets({ before, after }: Pair<ServerRecord>): Looked {
     );
 }
 
-/** null where the registry lists neither packages nor remotes nor inputs of its own. */
-function inputsOf({ packages, remotes, inputs }: ServerRecord): readonly Input[] | null {
-  if (packages === null && remotes === null && inputs === null) return null;
-  return [...(packages ?? []), ...(remotes ?? [])].flatMap((each) => each.inputs).concat(inputs ?? []);
+/** Not where the registry lists neither packages nor remotes nor inputs of its own. */
+function listsInputs({ packages, remotes, inputs }: ServerRecord): boolean {
+  return packages !== null || remotes !== null || inputs !== null;
+}
+
+function inputsOf({ packages, remotes, inputs }: ServerRecord): readonly Input[] {
+  const all: Input[] = [];
+  for (const part of [packages, remotes]) {
+    for (const each of part ?? []) for (const input of each.inputs) all.push(input);
+  }
+  for (const input of inputs ?? []) all.push(input);
+  return all;
+}
+
+function asksForSecret({ packages, remotes, inputs }: ServerRecord): boolean {
+  return (packages?.some(holdsSecret) || remotes?.some(holdsSecret) || inputs?.some(isSecret)) ?? false;
+}
+
+function holdsSecret({ inputs }: Pick<PackageReference | Remote, 'inputs'>): boolean {
+  return inputs.some(isSecret);
+}
+
+function isSecret(input: Input): boolean {
+  return input.isSecret === true;
 }
 
 function runsSomething({ packages, remotes, inputs }: ServerRecord): boolean {
   return (packages?.length ?? 0) + (remotes?.length ?? 0) + (inputs?.length ?? 0) > 0;
+}
+
+function isSame(input: Input, other: Input | undefined): boolean {
+  return input.name === other?.name && input.kind === other.kind;
 }
 
 function identity({ kind, name }: Input): string {

@@ -36,7 +36,10 @@ export const versionBurst = defineSignal({
   detect(subject, _context: RugPullContext) {
     const packuments = historiesOf(subject);
     if (subject.earlier.length === 0 && packuments.length === 0) return unseen('the registry showed one version only');
-    return [...burstOf(rowsOf(subject)), ...packuments.flatMap((packument) => burstOf(releasesOf(packument)))];
+    return [
+      ...(subject.earlier.length + 1 < MANY ? [] : burstOf(rowsOf(subject))),
+      ...packuments.flatMap((packument) => (packument.releases.length < MANY ? [] : burstOf(releasesOf(packument)))),
+    ];
   },
 });
 
@@ -72,7 +75,6 @@ function placeInHistory(release: Release | undefined, ecosystem: string): Pointe
 }
 
 function burstOf({ what, times, place }: Timeline): readonly Evidence[] {
-  if (times.length < MANY) return [];
   const moments = times
     .map((written, index) => ({ ms: instantMs(written) ?? Number.NaN, index }))
     .filter(({ ms }) => !Number.isNaN(ms))

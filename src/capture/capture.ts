@@ -72,7 +72,7 @@ async function readHistories(input: CaptureInput, named: NamedPackages): Promise
     );
   }
   return Promise.all(
-    named.ecosystems().map((id) => {
+    named.ecosystems().map(async (id) => {
       const task = tasks.get(id);
       if (task === undefined) return notReadBy(input, id, named);
       return observeAll({

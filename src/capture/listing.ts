@@ -15,11 +15,11 @@ export interface ListingTask {
   readonly get: Get;
   readonly options: ListOptions;
   readonly sink: RowSink;
-  onRow(): void;
+  readonly onRow: () => void;
 }
 
 /** How one registry's listing went: what its coverage row needs beside the counts of rows. */
-export type Listed = Pick<Coverage, 'registry' | 'advertised' | 'responses' | 'enumeration'>;
+export type Listed = Pick<Coverage, 'registry' | 'advertised' | 'responses' | 'rows' | 'enumeration'>;
 
 /**
  * Drains one registry into the sink. Never throws for the registry's sake: a listing that fails in the middle keeps what it
@@ -27,6 +27,7 @@ export type Listed = Pick<Coverage, 'registry' | 'advertised' | 'responses' | 'e
  */
 export async function list({ registry, get, options, sink, onRow }: ListingTask): Promise<Listed> {
   let responses = 0;
+  let rows = 0;
   const counted: Get = async (url, how) => {
     const fetched = await get(url, how);
     responses += 1;
@@ -35,9 +36,10 @@ export async function list({ registry, get, options, sink, onRow }: ListingTask)
   const end = await drain(registry.list(counted, options), (row) => {
     if (row.kind === 'row') sink.addRow(registry.id, row);
     else sink.addRefused(registry.id, row);
+    rows += 1;
     onRow();
   });
-  return { registry: registry.id, advertised: end.advertised, responses, enumeration: end.enumeration };
+  return { registry: registry.id, advertised: end.advertised, responses, rows, enumeration: end.enumeration };
 }
 
 async function drain(

@@ -13,7 +13,7 @@ import { renderCoverageText } from '../report/terminal.ts';
 import { createSnapshotWriter, type SnapshotWriter } from '../snapshot/write.ts';
 import { brandQueries } from '../../signals/data/index.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
-import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
 import { createLog } from './log.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { type Source, sources } from './sources.ts';
@@ -46,7 +46,7 @@ export async function capture(options: CaptureOptions): Promise<ExitCode> {
   const manifest = await captureSnapshot(date, options);
   if (options.json) console.log(JSON.stringify(manifest, null, 1));
   else console.log(`${renderCoverageText(manifest)}\n\nSnapshot: ${join(options.snapshots, date)}`);
-  return manifest.coverage.some(({ rows }) => rows > 0) ? EXIT.done : EXIT.nothingRead;
+  return EXIT.done;
 }
 
 /** Captures one date's snapshot into the folder of snapshots; an unfinished one is taken up where it was. */
@@ -78,6 +78,7 @@ export async function captureSnapshot(
   });
   try {
     const captured = await gather(run, { door, writer, progress: progressOf(settings) });
+    if (captured.listed.every(({ rows }) => rows === 0)) throw nothingRead(captured, folder);
     const manifest = await writer.finish({
       listed: captured.listed,
       packages: captured.packages,
@@ -90,6 +91,18 @@ export async function captureSnapshot(
     await door.close();
     await cache.close();
   }
+}
+
+/** No manifest is written then: a date must not be taken by a snapshot of nothing. */
+function nothingRead({ listed }: Captured, folder: string): NothingReadError {
+  const reasons = listed.map(({ registry, enumeration }) =>
+    enumeration.ended === 'exhausted'
+      ? `  ${registry}: it lists nothing`
+      : `  ${registry}: ${enumeration.ended}: ${enumeration.reason}`,
+  );
+  return new NothingReadError(
+    `nothing could be read.\n${reasons.join('\n')}\nThe snapshot in "${folder}" stays unfinished; run the same command again to go on with it.`,
+  );
 }
 
 /** The settings once checked: which registries, under which addresses and keys. */

@@ -9,7 +9,8 @@ import { UsageError } from './exit.ts';
 export function captureClock(environment: NodeJS.ProcessEnv): () => Date {
   const epoch = environment.SOURCE_DATE_EPOCH;
   if (epoch === undefined || epoch === '') return () => new Date();
-  if (!/^\d{1,12}$/.test(epoch)) throw new UsageError(`SOURCE_DATE_EPOCH is "${epoch}"; it has to be whole seconds since 1970.`);
+  if (!/^\d{1,12}$/.test(epoch))
+    throw new UsageError(`SOURCE_DATE_EPOCH is "${epoch}"; it has to be whole seconds since 1970.`);
   const stopped = new Date(Number(epoch) * 1000);
   return () => stopped;
 }

@@ -13,3 +13,8 @@ export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+/** All registries ended without a row; the message says why each did. */
+export class NothingReadError extends Error {
+  override readonly name = 'NothingReadError';
+}

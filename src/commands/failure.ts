@@ -2,7 +2,7 @@ import { CacheError } from '../fetch/cache-error.ts';
 import { FetchError } from '../fetch/fetch-error.ts';
 import { SnapshotError } from '../snapshot/snapshot-error.ts';
 import { inert } from '../text/inert.ts';
-import { EXIT, type ExitCode, UsageError } from './exit.ts';
+import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
 
 const MAX_MESSAGE_CHARACTERS = 2_000;
 
@@ -13,6 +13,7 @@ export function reportFailure(error: unknown, stream: NodeJS.WritableStream): Ex
     return say(stream, error.message, error.code === 'DAMAGED' ? EXIT.nothingRead : EXIT.usage);
   }
   if (error instanceof CacheError) return say(stream, error.message, EXIT.usage);
+  if (error instanceof NothingReadError) return say(stream, error.message, EXIT.nothingRead);
   if (error instanceof FetchError) return say(stream, error.message, EXIT.nothingRead);
   if (isSystemError(error)) return say(stream, systemMessage(error), EXIT.usage);
   stream.write(`registry-audit: this is a bug, please report it with the lines below.\n${stackOf(error)}\n`);
@@ -20,7 +21,12 @@ export function reportFailure(error: unknown, stream: NodeJS.WritableStream): Ex
 }
 
 function say(stream: NodeJS.WritableStream, message: string, code: ExitCode): ExitCode {
-  stream.write(`registry-audit: ${message.split('\n').map((line) => inert(line, MAX_MESSAGE_CHARACTERS)).join('\n')}\n`);
+  stream.write(
+    `registry-audit: ${message
+      .split('\n')
+      .map((line) => inert(line, MAX_MESSAGE_CHARACTERS))
+      .join('\n')}\n`,
+  );
   return code;
 }
 
@@ -34,7 +40,8 @@ function systemMessage({ code, path, message }: NodeJS.ErrnoException): string {
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
     return `not allowed to write or read${where}. Name another folder (--out, --snapshots, --cache) or change its permissions.`;
   }
-  if (code === 'ENOTDIR' || code === 'EEXIST') return `${where.trim()} is in the way: it is a file where a folder is needed.`;
+  if (code === 'ENOTDIR' || code === 'EEXIST')
+    return `${where.trim()} is in the way: it is a file where a folder is needed.`;
   return message;
 }
 

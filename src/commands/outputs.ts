@@ -53,7 +53,7 @@ function writeWhole(path: string, chunks: Iterable<string>): string {
 
 /** A nearly full disk takes a part and says so only in the count. */
 function writeAll(file: number, bytes: Buffer): void {
-  for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written);
+  for (let written = 0; written < bytes.length;) written += writeSync(file, bytes, written);
 }
 
 function* gathered(chunks: Iterable<string>): Generator<string> {

@@ -14,7 +14,7 @@ export interface Progress {
 export interface ProgressSettings {
   readonly stream: NodeJS.WriteStream;
   readonly enabled: boolean;
-  nowMs(): number;
+  readonly nowMs: () => number;
 }
 
 export function createProgress({ stream, enabled, nowMs }: ProgressSettings): Progress {
@@ -48,7 +48,10 @@ export function createProgress({ stream, enabled, nowMs }: ProgressSettings): Pr
 }
 
 /** `official: 1,200 of 14,133 rows, 480/s, 27 s left`. */
-function describe({ what, total, done }: { what: string; total: number | null; done: number }, elapsedMs: number): string {
+function describe(
+  { what, total, done }: { what: string; total: number | null; done: number },
+  elapsedMs: number,
+): string {
   const perSecond = elapsedMs > 0 ? (done * 1000) / elapsedMs : 0;
   const count = total === null ? grouped(done) : `${grouped(done)} of ${grouped(total)}`;
   const left = total !== null && perSecond > 0 ? `, ${duration((total - done) / perSecond)} left` : '';
@@ -56,7 +59,7 @@ function describe({ what, total, done }: { what: string; total: number | null; d
 }
 
 /** Thousands by comma whatever the locale. */
-export function grouped(count: number): string {
+function grouped(count: number): string {
   return String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }
 

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TIERS, type Tier } from '../model/candidate.ts';
 import { DEPTHS } from '../model/depth.ts';
@@ -12,7 +13,7 @@ import { hygieneSignals, lookalikeSignals, rugPullSignals } from '../../signals/
 import { protectedNames } from '../../signals/data/index.ts';
 import { findSnapshot, listSnapshots } from '../snapshot/find.ts';
 import { openSnapshot, readEntries, type Snapshot } from '../snapshot/read.ts';
-import { openScratch } from '../snapshot/scratch.ts';
+import { openScratch, READ_BACK_BUFFER_BYTES } from '../snapshot/scratch.ts';
 import { openBaseline, openSubjects } from './subjects.ts';
 import type { CaptureSettings } from './capture.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
@@ -34,10 +35,12 @@ type Reports = [PipelineReport, ...PipelineReport[]];
 
 /** Scores a snapshot into ranked candidates and writes the reports. */
 export async function scan(options: ScanOptions): Promise<ExitCode> {
-  const date = options.snapshot === undefined ? await capturedToday(options) : checkedDate(options.snapshot, '--snapshot');
+  const date =
+    options.snapshot === undefined ? await capturedToday(options) : checkedDate(options.snapshot, '--snapshot');
   const folders = [options.snapshots, join(packageFolder(), 'snapshots')];
   const found = findSnapshot(date, folders);
-  const baselineFolder = options.baseline === undefined ? null : findSnapshot(checkedDate(options.baseline, '--baseline'), folders);
+  const baselineFolder =
+    options.baseline === undefined ? null : findSnapshot(checkedDate(options.baseline, '--baseline'), folders);
   const out = options.out ?? join('reports', date);
   prepareOutputFolder(out);
 
@@ -87,7 +90,7 @@ async function assessAll({ snapshot, baseline, options }: Assess): Promise<Repor
         entriesOf: (registry) => readEntries(snapshot, registry),
         subjectOf: subjects.read,
         // Never closed: the reports read from them until the process ends, and they have no names to clean up.
-        lines: () => openScratch(),
+        lines: () => openScratch(tmpdir(), READ_BACK_BUFFER_BYTES),
         onEntry: () => progress.tick(),
       },
       [

@@ -12,17 +12,22 @@ export function signals({ id, json }: SignalsOptions): ExitCode {
   const chosen = id === undefined ? catalogue : catalogue.filter((each) => each.id === id);
   const [first] = chosen;
   if (first === undefined) {
-    throw new UsageError(`there is no signal "${id}". "registry-audit signals" lists the ${catalogue.length} there are.`);
+    throw new UsageError(
+      `there is no signal "${id}". "registry-audit signals" lists the ${catalogue.length} there are.`,
+    );
   }
   if (json) console.log(JSON.stringify(id === undefined ? chosen.map(declarationOf) : declarationOf(first), null, 1));
   else console.log(id === undefined ? list(chosen) : explain(first));
   return EXIT.done;
 }
 
-function list(signals: readonly SignalDeclaration[]): string {
-  const width = Math.max(...signals.map(({ id }) => id.length));
-  return signals
-    .map((signal) => `${signal.id.padEnd(width)}  ${points(signal).padStart(9)}  ${signal.needs.padEnd(8)}  ${signal.title}`)
+function list(chosen: readonly SignalDeclaration[]): string {
+  const width = Math.max(...chosen.map(({ id }) => id.length));
+  return chosen
+    .map(
+      (signal) =>
+        `${signal.id.padEnd(width)}  ${points(signal).padStart(9)}  ${signal.needs.padEnd(8)}  ${signal.title}`,
+    )
     .join('\n');
 }
 
@@ -36,7 +41,7 @@ function points(signal: SignalDeclaration): string {
 function explain(signal: SignalDeclaration): string {
   const { id, title, family, needs, rationale, falsePositives, baseRate, references, cases = {} } = signal;
   return [
-    `${id}`,
+    id,
     `  ${title}`,
     '',
     `  weight            ${points(signal)}`,

@@ -55,7 +55,9 @@ function baseUrls(overrides: readonly string[], ids: ReadonlySet<string>): Reado
         throw new UsageError(`--base-url "${text}" is not ID=URL; the IDs are ${[...ids].join(', ')}.`);
       }
       if (url.protocol !== 'https:' && !isLoopback(url)) {
-        throw new UsageError(`--base-url "${text}": only https is asked, or http on this machine (127.0.0.1, [::1], localhost).`);
+        throw new UsageError(
+          `--base-url "${text}": only https is asked, or http on this machine (127.0.0.1, [::1], localhost).`,
+        );
       }
       return [id, url.href.replace(/\/$/, '')];
     }),
@@ -63,5 +65,7 @@ function baseUrls(overrides: readonly string[], ids: ReadonlySet<string>): Reado
 }
 
 function isLoopback({ protocol, hostname }: URL): boolean {
-  return protocol === 'http:' && (/^127(?:\.\d{1,3}){3}$/.test(hostname) || hostname === 'localhost' || hostname === '[::1]');
+  return (
+    protocol === 'http:' && (/^127(?:\.\d{1,3}){3}$/.test(hostname) || hostname === 'localhost' || hostname === '[::1]')
+  );
 }

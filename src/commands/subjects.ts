@@ -17,9 +17,7 @@ export interface Subjects {
 export async function openSubjects(snapshot: Snapshot): Promise<Subjects> {
   const byEcosystem = new Map(ecosystems.map((ecosystem) => [ecosystem.id as string, ecosystem]));
   const stores = new Map(
-    await Promise.all(
-      ecosystems.map(async ({ id }) => [id as string, await openPackages(snapshot, id)] as const),
-    ),
+    await Promise.all(ecosystems.map(async ({ id }) => [id as string, await openPackages(snapshot, id)] as const)),
   );
   return {
     read: subjectReader({
@@ -30,7 +28,9 @@ export async function openSubjects(snapshot: Snapshot): Promise<Subjects> {
         return ecosystem.read(stored);
       },
       stored: (id, purl) =>
-        stores.has(id) ? stores.get(id)?.get(purl) : { purl, outcome: 'not-read', reason: 'ecosystem not read by this version' },
+        stores.has(id)
+          ? stores.get(id)?.get(purl)
+          : { purl, outcome: 'not-read', reason: 'ecosystem not read by this version' },
     }),
     close() {
       for (const store of stores.values()) store.close();

@@ -26,13 +26,18 @@ interface Compared {
 /** How much evidence one case of one signal cites; a version published by a script every hour changes nothing any more. */
 const MAX_CITED = 20;
 const MAX_SHOWN_CHARACTERS = 80;
+/** The answer for most records, since most have one version. */
+const NOTHING_EARLIER: Looked = { unseen: 'nothing earlier of this record to compare it with' };
 
 /** Neighbours, in the order given; nothing for fewer than two. */
 export function successive<T>(items: readonly T[]): Pair<T>[] {
-  return items.flatMap((after, index) => {
-    const before = items[index - 1];
-    return before === undefined ? [] : [{ before, after }];
-  });
+  const pairs: Pair<T>[] = [];
+  let before: T | undefined;
+  for (const after of items) {
+    if (before !== undefined) pairs.push({ before, after });
+    before = after;
+  }
+  return pairs;
 }
 
 /** What the record of an entry can be compared with: its neighbouring version rows, and the earlier snapshot's record. */
@@ -74,9 +79,17 @@ export function baselinePair(
 
 /** All rows by time of publishing; as they stand where a time is missing. The newest is not always the one marked as latest. */
 function rowsInOrder({ record, earlier }: SubjectAt['metadata']): readonly ServerRecord[] {
-  const timed = [...earlier, record].map((row) => ({ row, ms: instantMs(row.publishedAt) }));
-  if (timed.some(({ ms }) => ms === null)) return [...earlier, record];
-  return timed.sort((a, b) => (a.ms ?? 0) - (b.ms ?? 0)).map(({ row }) => row);
+  const rows = [...earlier, record];
+  const moments = rows.map(({ publishedAt }) => instantMs(publishedAt) ?? Number.NaN);
+  if (moments.includes(Number.NaN) || isAscending(moments)) return rows;
+  return rows
+    .map((row, index) => ({ row, ms: moments[index] ?? 0 }))
+    .sort((a, b) => a.ms - b.ms)
+    .map(({ row }) => row);
+}
+
+function isAscending(moments: readonly number[]): boolean {
+  return moments.every((ms, index) => index === 0 || ms >= (moments[index - 1] ?? ms));
 }
 
 /**
@@ -89,16 +102,17 @@ export function acrossRecords(
   compare: (pair: Pair<ServerRecord>) => Looked,
 ): Looked {
   const pairs = recordPairs(subject, compared);
-  if (pairs.length === 0) return { unseen: 'nothing earlier of this record to compare it with' };
-  const looked = together(pairs.map(compare));
-  const [oldest, newest] = [pairs[0]?.before, pairs[subject.earlier.length - 1]?.after];
-  if ('unseen' in looked || looked.length > 0 || oldest === undefined || newest === undefined) return looked;
-  return subject.earlier.length === 1 ? looked : compare({ before: oldest, after: newest });
+  if (pairs.length === 0) return NOTHING_EARLIER;
+  const looked = together(pairs, compare);
+  if (subject.earlier.length < 2 || !isEvidence(looked) || looked.length > 0) return looked;
+  const before = pairs[0]?.before;
+  const after = pairs[subject.earlier.length - 1]?.after;
+  return before === undefined || after === undefined ? looked : compare({ before, after });
 }
 
 /** Looks at each package's history on its own. */
 export function acrossHistories(packuments: readonly Packument[], look: (packument: Packument) => Looked): Looked {
-  return together(packuments.map(look));
+  return together(packuments, look);
 }
 
 /** The same for what only makes sense in the order of publishing: a document without times is not looked at. */
@@ -132,10 +146,19 @@ export function shortened(text: string): string {
 }
 
 /** Evidence of all, however few could be looked at; nothing found is only said where all could. */
-function together(looked: readonly Looked[]): Looked {
-  const evidence = looked.flatMap((each) => ('unseen' in each ? [] : each));
-  if (evidence.length > 0) return newestOfEachCase(evidence);
-  return looked.find((each) => 'unseen' in each) ?? [];
+function together<T>(items: readonly T[], look: (item: T) => Looked): Looked {
+  const evidence: Evidence[] = [];
+  let unseen: Looked | undefined;
+  for (const item of items) {
+    const looked = look(item);
+    if (isEvidence(looked)) for (const each of looked) evidence.push(each);
+    else unseen ??= looked;
+  }
+  return evidence.length > 0 ? newestOfEachCase(evidence) : (unseen ?? evidence);
+}
+
+function isEvidence(looked: Looked): looked is readonly Evidence[] {
+  return Array.isArray(looked);
 }
 
 /** By case, so that many light findings cannot push out a heavy one. */

@@ -2,7 +2,14 @@ import type { Json, Pointer } from '../model/place.ts';
 
 /** Builds an RFC 6901 pointer from reference tokens; `pointer()` is the whole document. */
 export function pointer(...tokens: readonly (string | number)[]): Pointer {
-  return tokens.map((token) => `/${String(token).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  let at = '';
+  for (const token of tokens) at += `/${escaped(String(token))}`;
+  return at;
+}
+
+/** Hardly a token holds either of them, and every release of every package has a pointer. */
+function escaped(token: string): string {
+  return token.includes('~') || token.includes('/') ? token.replaceAll('~', '~0').replaceAll('/', '~1') : token;
 }
 
 /** The value a pointer leads to, or undefined where it leads nowhere. Own properties only. */

@@ -7,6 +7,9 @@ describe('instantMs', () => {
     ['2026-03-02T10:00:00.123456789Z', Date.UTC(2026, 2, 2, 10, 0, 0, 123)],
     ['2026-03-02T10:00:00+02:00', Date.UTC(2026, 2, 2, 8)],
     ['2026-03-02', Date.UTC(2026, 2, 2)],
+    ['2026-03-02T10:00:00.07Z', Date.UTC(2026, 2, 2, 10, 0, 0, 70)],
+    ['2026-03-02T24:00:00Z', Date.UTC(2026, 2, 3)],
+    ['0001-01-01T00:00:00Z', -62_135_596_800_000],
     ['2026-03-02 10:00:00.5', Date.UTC(2026, 2, 2, 10, 0, 0, 500)],
   ])('reads %s in UTC', (text, ms) => {
     expect(instantMs(text)).toBe(ms);
@@ -19,10 +22,24 @@ describe('instantMs', () => {
     '2026',
     '02/03/2026',
     '2026-13-02T10:00:00Z',
+    '2026-03-00T10:00:00Z',
+    '2026-03-02T10:60:00Z',
+    '2026-03-02T10:00:60Z',
+    '2026-03-02T25:00:00.123Z',
     `2026-03-02T10:00:00.${'1'.repeat(99)}Z`,
   ])('does not guess at %s', (text) => {
     expect(instantMs(text)).toBeNull();
   });
+});
+
+it('counts to what the engine would parse, day after day, at all hours and with three to nine fraction digits', () => {
+  for (let day = 0; day < 5_000; day += 1) {
+    const ms = Date.UTC(2015, 0, 1 + day, day % 24, (day * 7) % 60, (day * 13) % 60, (day * 37) % 1_000);
+    const written = new Date(ms).toISOString();
+    expect([written, instantMs(written)]).toEqual([written, ms]);
+    const nanoseconds = written.replace('Z', `${'9'.repeat(day % 7)}Z`);
+    expect([nanoseconds, instantMs(nanoseconds)]).toEqual([nanoseconds, ms]);
+  }
 });
 
 it('counts calendar days up to the date of the snapshot', () => {

@@ -1,4 +1,3 @@
-import type { Depth } from './depth.ts';
 import type { Entry, ServerRecord } from './entry.ts';
 import type { Packument } from './release.ts';
 
@@ -21,6 +20,3 @@ export interface NotRead {
   readonly identifier: string;
   readonly reason: string;
 }
-
-// Every readable depth is a depth.
-export type _Check = ReadableDepth extends Depth ? true : never;

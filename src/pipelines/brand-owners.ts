@@ -38,12 +38,11 @@ export interface Owners {
 export function brandOwners(brands: readonly Brand[], sharedHosts: readonly string[]): Owners {
   const namespaces = index(brands, (each) => each.namespaces);
   const orgs = index(brands, (each) => each.githubOrgs);
-  const packages = index(brands, (each) => [
-    ...each.npmPackages.map((name) => `npm:${name}`),
-    ...each.pypiProjects.map((name) => `pypi:${name}`),
-    ...each.npmScopes.map((scope) => `npm:${scope}/`),
+  const packages = new Map([
+    ['npm', index(brands, (each) => [...each.npmPackages, ...each.npmScopes.map((scope) => `${scope}/`)])],
+    ['pypi', index(brands, (each) => each.pypiProjects)],
   ]);
-  const domains = group(brands.flatMap((brand) => brand.domains.map((domain) => [domain, brand] as const)));
+  const domains = group(brands.flatMap((brand) => brand.domains.map((domain) => [reversed(domain), brand] as const)));
   const documentedOrgs = group(
     brands.flatMap((brand) => brand.identities.githubOrgs.map((org) => [org, brand] as const)),
   );
@@ -52,18 +51,18 @@ export function brandOwners(brands: readonly Brand[], sharedHosts: readonly stri
   function ofNamespace(registry: RegistryId, namespace: string): readonly Brand[] {
     const lower = namespace.toLowerCase();
     if (DERIVED.has(registry)) return orgs.get(lower) ?? NONE;
-    if (!PROVED.has(registry)) return [];
+    if (!PROVED.has(registry)) return NONE;
     const listed = namespaces.get(lower) ?? NONE;
     const proved = lower.startsWith(GITHUB_NAMESPACE)
       ? (orgs.get(lower.slice(GITHUB_NAMESPACE.length)) ?? NONE)
-      : ofHost(lower.split('.').toReversed().join('.'));
+      : ofDomainNamespace(lower);
     return proved.length === 0 ? listed : distinct([...listed, ...proved]);
   }
 
-  function ofHost(host: string): readonly Brand[] {
-    const labels = host.split('.').slice(-MAX_DOMAIN_LABELS);
-    const found = labels.flatMap((_, from) => domains.get(labels.slice(from).join('.')) ?? NONE);
-    return found.length > 0 && isShared(host) ? NONE : found;
+  /** The brands' domains are looked up as namespaces write them, the longest first. */
+  function ofDomainNamespace(namespace: string): readonly Brand[] {
+    const found = startsOf(namespace).flatMap((start) => domains.get(start) ?? NONE);
+    return found.length > 0 && isShared(reversed(namespace)) ? NONE : found;
   }
 
   /** Where every package is the vendor's: the registry asked each for a marker that names this server. */
@@ -72,22 +71,27 @@ export function brandOwners(brands: readonly Brand[], sharedHosts: readonly stri
     named: readonly PackageReference[],
     histories: readonly Packument[],
   ): readonly Brand[] {
-    const [first, ...others] = named.map((reference) =>
-      confirms(entry, reference, histories) ? ofPackage(reference.ecosystem, reference.identifier) : [],
-    );
-    return (first ?? NONE).filter((brand) => others.every((each) => each.includes(brand)));
+    const ownersOf = (reference: PackageReference) =>
+      confirms(entry, reference, histories) ? ofPackage(reference.ecosystem, reference.identifier) : NONE;
+    const [first, ...others] = named;
+    if (first === undefined) return NONE;
+    return ownersOf(first).filter((brand) => others.every((each) => ownersOf(each).includes(brand)));
   }
 
   function ofPackage(ecosystem: string, identifier: string): readonly Brand[] {
-    const scope = identifier.startsWith('@') ? identifier.slice(0, identifier.indexOf('/') + 1) : null;
-    const byScope = scope === null ? [] : (packages.get(`${ecosystem}:${scope}`) ?? NONE);
-    return distinct([...(packages.get(`${ecosystem}:${identifier}`) ?? NONE), ...byScope]);
+    const owned = packages.get(ecosystem);
+    if (owned === undefined) return NONE;
+    const byName = owned.get(identifier) ?? NONE;
+    if (!identifier.startsWith('@')) return distinct(byName);
+    const byScope = owned.get(identifier.slice(0, identifier.indexOf('/') + 1)) ?? NONE;
+    return distinct([...byName, ...byScope]);
   }
 
   return {
     of(subject) {
       const { entry } = subject;
-      const found = entry.namespace === null ? [] : [...ofNamespace(entry.registry, entry.namespace)];
+      const found: Brand[] = [];
+      if (entry.namespace !== null) found.push(...ofNamespace(entry.registry, entry.namespace));
       found.push(...ofPackage(entry.registry, entry.name));
       if (!('record' in subject)) return distinct(found);
       const { repository, packages: named, remotes } = subject.record;
@@ -116,6 +120,24 @@ export function brandOwners(brands: readonly Brand[], sharedHosts: readonly stri
       return brand.domains.some((domain) => isUnder(host, domain)) && !isShared(host);
     },
   };
+}
+
+/** `com.example`, `com` of `com.example`: up to as many labels as a brand's domain has. */
+function startsOf(namespace: string): readonly string[] {
+  const starts: string[] = [];
+  for (
+    let dot = namespace.indexOf('.');
+    dot >= 0 && starts.length < MAX_DOMAIN_LABELS;
+    dot = namespace.indexOf('.', dot + 1)
+  ) {
+    starts.unshift(namespace.slice(0, dot));
+  }
+  return starts.length < MAX_DOMAIN_LABELS ? [namespace, ...starts] : starts;
+}
+
+/** A domain as namespaces write it, or the other way round. */
+function reversed(domain: string): string {
+  return domain.split('.').toReversed().join('.');
 }
 
 /** A package whose history is known and whose marker names another server is not this server's. */

@@ -16,8 +16,6 @@ export interface BrandTypo {
 const MIN_LETTERS = 5;
 const LETTERS_PER_EDIT = 6;
 const MAX_LETTERS = 40;
-/** Words repeat from name to name; the memory is bounded because names are not. */
-const REMEMBERED_WORDS = 20_000;
 
 interface Target {
   readonly brand: Brand;
@@ -32,16 +30,9 @@ export function brandTypos(
 ): (word: string, parts: readonly string[]) => readonly BrandTypo[] {
   const known = new Set([...dictionary, ...brands.flatMap(knownWords)]);
   const byLength = targetsByLength(brands.filter(({ technology }) => !technology));
-  const results = new Map<string, readonly BrandTypo[]>();
-
   function typoOf(word: string): readonly BrandTypo[] {
-    if (word.length < MIN_LETTERS || word.length > MAX_LETTERS) return NONE;
-    const before = results.get(word);
-    if (before !== undefined) return before;
-    const found = known.has(word) ? NONE : nearest(word, byLength);
-    if (results.size >= REMEMBERED_WORDS) results.clear();
-    results.set(word, found);
-    return found;
+    if (word.length < MIN_LETTERS || word.length > MAX_LETTERS || known.has(word)) return NONE;
+    return nearest(word, byLength);
   }
 
   return (word, parts) => (parts.length < 2 ? typoOf(word) : [word, ...parts].flatMap(typoOf));

@@ -25,7 +25,7 @@ describe('brands in a name', () => {
     ['constructor', []],
     ['', []],
   ])('"%s"', (text, aliases) => {
-    expect(words.in(text).map(({ alias }) => alias)).toEqual(aliases);
+    expect(words.read(text).named.map(({ alias }) => alias)).toEqual(aliases);
   });
 });
 
@@ -33,8 +33,16 @@ it('a word within a longer alias is that alias’s', () => {
   const [crane, other] = harbourNames.brands;
   if (crane === undefined || other === undefined) throw new Error('the harbour has two brands');
   const nested = brandWords([crane, { ...other, aliases: ['harbor'] }], []);
-  expect(nested.in('harbor-crane-mcp').map(({ brand }) => brand.name)).toEqual(['Harbor Crane']);
-  expect(nested.in('harbor-mcp').map(({ brand }) => brand.name)).toEqual([other.name]);
+  expect(nested.read('harbor-crane-mcp').named.map(({ brand }) => brand.name)).toEqual(['Harbor Crane']);
+  expect(nested.read('harbor-mcp').named.map(({ brand }) => brand.name)).toEqual([other.name]);
+});
+
+it('a name read again is read the same, and an account in other names does not change it', () => {
+  const first = words.read('Lantern-LY/lanternli');
+  expect(first.typos.map(({ written }) => written)).toEqual(['lanternli']);
+  expect(first.divided.map(({ written }) => written)).toEqual(['lantern-ly']);
+  words.distinctiveIn('lanternly');
+  expect(words.read('Lantern-LY/lanternli')).toEqual(first);
 });
 
 it('a word that looks like a brand in any letter case is found once, and ASCII words need five letters', () => {
@@ -44,6 +52,6 @@ it('a word that looks like a brand in any letter case is found once, and ASCII w
 it('a hostile name costs no more than its length', () => {
   const name = 'lаntern1y-'.repeat(50_000);
   expect(words.lookingLike(name).length).toBeLessThanOrEqual(60);
-  expect(words.typosIn('a'.repeat(1_000_000))).toEqual([]);
-  expect(words.dividedIn('lantern-ly-'.repeat(100_000)).length).toBeGreaterThan(0);
+  expect(words.read('a'.repeat(1_000_000)).typos).toEqual([]);
+  expect(words.read('lantern-ly-'.repeat(100_000)).divided.length).toBeGreaterThan(0);
 });

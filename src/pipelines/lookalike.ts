@@ -4,7 +4,8 @@ import type { Signal } from '../signal.ts';
 import { registeredLabel } from '../text/domains.ts';
 import { githubOwner } from '../text/repository.ts';
 import { type AnySubject, type Owners, brandOwners } from './brand-owners.ts';
-import { type BrandWord, type BrandWords, brandWords } from './brand-words.ts';
+import type { BrandWord } from './brand-aliases.ts';
+import { type BrandWords, brandWords, type NameReading } from './brand-words.ts';
 import type { Brand, Protected } from './brands.ts';
 import type { Pipeline } from './port.ts';
 import {
@@ -55,6 +56,8 @@ export interface SeenName {
   readonly text: string;
   readonly place: Place;
   readonly at: Pointer;
+  /** What it has of brands, the publisher's own among them. */
+  readonly reading: NameReading;
 }
 
 /** Who is this pretending to be? Entries are compared with protected names, and with what vendors say of their own servers. */
@@ -106,27 +109,28 @@ function remembered(make: (subject: AnySubject) => View): (subject: AnySubject) 
 function viewOf(subject: AnySubject, identities: Owners, words: BrandWords): View {
   const account = accountOf(subject.entry);
   const owners = identities.of(subject);
-  const names = namesOf(subject);
+  const names = namesOf(subject, words);
   const notOwned = <Word extends BrandWord>(found: readonly Word[]) =>
-    owners.length === 0 ? found : found.filter(({ brand }) => !owners.includes(brand));
-  const foreign = new Map<Brand, ForeignBrand>();
+    owners.length === 0 || found.length === 0 ? found : found.filter(({ brand }) => !owners.includes(brand));
+  const foreign: ForeignBrand[] = [];
   for (const seen of names) {
-    for (const { brand, alias, written } of notOwned(words.in(seen.text))) {
-      if (!foreign.has(brand)) foreign.set(brand, { brand, alias, written, seen });
+    for (const { brand, alias, written } of notOwned(seen.reading.named)) {
+      if (!foreign.some((known) => known.brand === brand)) foreign.push({ brand, alias, written, seen });
     }
   }
   const publisher = account ?? repositoryOwnerOf(subject);
-  return { owners, account, publisher, names, foreign: [...foreign.values()], notOwned };
+  return { owners, account, publisher, names, foreign, notOwned };
 }
+
+/** Of namespaces that name a login on a code host. */
+const LOGIN_NAMESPACES = ['io.github.', 'io.gitlab.'];
 
 /** `tidewater` of `io.github.tidewater`, of `com.tidewater.mcp` and of the plain account `tidewater`. */
 function accountOf({ namespace }: Entry): string | null {
-  if (namespace === null) return null;
-  if (!namespace.includes('.')) return namespace;
-  const labels = namespace.split('.');
-  const [top, host, login] = labels;
-  if (top === 'io' && (host === 'github' || host === 'gitlab') && login !== undefined) return labels.slice(2).join('.');
-  return registeredLabel(labels.toReversed().join('.').toLowerCase()) ?? namespace;
+  if (namespace === null || !namespace.includes('.')) return namespace;
+  const host = LOGIN_NAMESPACES.find((start) => namespace.startsWith(start));
+  if (host !== undefined) return namespace.slice(host.length);
+  return registeredLabel(namespace.split('.').toReversed().join('.').toLowerCase()) ?? namespace;
 }
 
 function repositoryOwnerOf(subject: AnySubject): string | null {
@@ -134,37 +138,42 @@ function repositoryOwnerOf(subject: AnySubject): string | null {
   return repository === null || repository === 'none' ? null : githubOwner(repository.url);
 }
 
-function namesOf(subject: AnySubject): readonly SeenName[] {
+function namesOf(subject: AnySubject, words: BrandWords): readonly SeenName[] {
   const { entry } = subject;
   const isPackage = PACKAGE_REGISTRIES.has(entry.registry);
-  const name: SeenName = {
-    kind: 'name',
-    ecosystem: isPackage ? entry.registry : null,
-    text: isPackage ? entry.name : entry.leaf,
-    place: entry.place,
-    at: '',
-  };
+  const ecosystem = isPackage ? entry.registry : null;
+  const text = isPackage ? entry.name : entry.leaf;
+  const names: SeenName[] = [{ kind: 'name', ecosystem, text, place: entry.place, at: '', reading: words.read(text) }];
+
   if (!('record' in subject)) {
-    return entry.title === null ? [name] : [name, { ...name, kind: 'title', text: entry.title }];
+    const { title, place } = entry;
+    if (title !== null)
+      names.push({ kind: 'title', ecosystem, text: title, place, at: '', reading: words.read(title) });
+    return names;
   }
-  const { record } = subject;
-  const titleAt = record.at.title;
-  const title =
-    record.title === null || titleAt === undefined
-      ? []
-      : [{ kind: 'title', ecosystem: null, text: record.title, place: record.place, at: titleAt } as const];
-  return [name, ...title, ...(record.packages ?? []).flatMap((reference) => packageName(reference, record.place))];
+  const { title, place, at, packages } = subject.record;
+  if (title !== null && at.title !== undefined) {
+    names.push({ kind: 'title', ecosystem: null, text: title, place, at: at.title, reading: words.read(title) });
+  }
+  for (const reference of packages ?? []) {
+    const name = packageName(reference);
+    if (name === null) continue;
+    names.push({
+      kind: 'package',
+      ecosystem: reference.ecosystem,
+      text: name,
+      place,
+      at: reference.at,
+      reading: words.read(name),
+    });
+  }
+  return names;
 }
 
 /** Images go by the last part of their path, since the rest names where they are kept; addresses of bundles are no names. */
-function packageName({ at, ecosystem, identifier }: PackageReference, place: Place): SeenName[] {
-  if (ecosystem === 'mcpb') return [];
-  const text =
-    ecosystem === 'oci'
-      ? identifier
-          .slice(identifier.lastIndexOf('/') + 1)
-          .split(/[:@]/, 1)
-          .join('')
-      : identifier;
-  return [{ kind: 'package', ecosystem, text, place, at }];
+function packageName({ ecosystem, identifier }: PackageReference): string | null {
+  if (ecosystem === 'mcpb') return null;
+  if (ecosystem !== 'oci') return identifier;
+  const [name = ''] = identifier.slice(identifier.lastIndexOf('/') + 1).split(/[:@]/, 1);
+  return name;
 }

@@ -27,6 +27,15 @@ it.each([
   expect(protectedDescriptions([from('official:a', description)]).nearest(description)).toBeNull();
 });
 
+it('an answer does not depend on what was asked before', () => {
+  const descriptions = protectedDescriptions([from('official:a', text)]);
+  const nearly = `Now ${text}`;
+  const answers = [nearly, 'Tide tables of every lantern and street in your own town today', nearly].map(
+    (each) => descriptions.nearest(each)?.entry ?? null,
+  );
+  expect(answers).toEqual(['official:a', null, 'official:a']);
+});
+
 it('finds by its rare words what comparing with every description would find', () => {
   const vocabulary = Array.from({ length: 14 }, (_, index) => `lantern${index}`);
   const sentence = uniqueArray(constantFrom(...vocabulary), { minLength: 8, maxLength: 14 });

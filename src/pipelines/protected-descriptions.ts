@@ -38,62 +38,121 @@ const LEAST_LIKENESS = 0.85;
  * vendors share is a template's and protects nobody.
  */
 export function protectedDescriptions(all: readonly ProtectedDescription[]): ProtectedDescriptions {
-  const kept = distinctive(all).map(({ entry, text, owners }) => ({
-    entry,
-    text,
-    owners,
-    words: new Set(words(text)),
-  }));
+  const kept = distinctive(all);
   const byText = new Map(kept.map((each) => [words(each.text).join(' '), each]));
-  const firstWords = new Set(kept.map(({ words: own }) => own.values().next().value));
-  const byRareWord = indexByRareWords(kept.filter((each) => each.words.size >= MIN_WORDS_NEAR));
+  const firstWords = new Set(kept.map(({ text }) => words(text)[0]));
+  const nearestOf = nearestByWords(kept);
 
   return {
     nearest(description) {
       const split = words(description);
       const equal = firstWords.has(split[0]) ? byText.get(split.join(' ')) : undefined;
       if (equal !== undefined) return { entry: equal.entry, text: equal.text, owners: equal.owners, likeness: 1 };
-      if (split.length < MIN_WORDS_NEAR) return null;
-      const candidates = new Set<Kept>();
-      for (const word of split) for (const each of byRareWord.get(word) ?? NONE) candidates.add(each);
-      return candidates.size === 0 ? null : closest(new Set(split), candidates);
+      return split.length < MIN_WORDS_NEAR ? null : nearestOf(split);
     },
   };
 }
 
-const NONE: readonly Kept[] = [];
+/** A word that protected descriptions have; one object for all of them. */
+interface Word {
+  readonly text: string;
+  /** In how many descriptions. */
+  frequency: number;
+  /** Descriptions that have it among their rarest words. */
+  readonly rareIn: Comparable[];
+  /** The number of the last question that had it: a set of a question's words that needs no making and no emptying. */
+  askedIn: number;
+}
+interface Comparable {
+  readonly description: ProtectedDescription;
+  /** Each once, the rarest first: a text that is not near misses those, so comparing ends early. */
+  readonly words: readonly Word[];
+}
 
-interface Kept extends ProtectedDescription {
-  readonly words: ReadonlySet<string>;
+/** Makes the function that finds, of some words, the description that has nearly the same. */
+function nearestByWords(kept: readonly ProtectedDescription[]): (split: readonly string[]) => NearDescription | null {
+  const vocabulary = vocabularyOf(kept);
+  let question = 0;
+
+  return (split) => {
+    question += 1;
+    const mostStrange = mostUnlike(split.length);
+    const strange = new Set<string>();
+    const candidates: Comparable[] = [];
+    let known = 0;
+    for (const text of split) {
+      const word = vocabulary.get(text);
+      if (word === undefined) {
+        strange.add(text);
+        if (strange.size > mostStrange) return null;
+      } else if (word.askedIn !== question) {
+        word.askedIn = question;
+        known += 1;
+        for (const each of word.rareIn) candidates.push(each);
+      }
+    }
+    return closest(candidates, { question, size: known + strange.size });
+  };
 }
 
 /**
- * Under as many of its rarest words as two texts can differ in and still be near, and one more.
+ * Leads from words to descriptions: each stands under as many of its rarest words as a near text can be without, and one more.
  *
  * A near text has at least one of them, so nothing is missed and common words lead nowhere (prefix filtering).
  */
-function indexByRareWords(kept: readonly Kept[]): ReadonlyMap<string, readonly Kept[]> {
-  const frequency = new Map<string, number>();
-  for (const { words: own } of kept) for (const word of own) frequency.set(word, (frequency.get(word) ?? 0) + 1);
-  const index = new Map<string, Kept[]>();
-  for (const each of kept) {
-    const rarest = [...each.words].toSorted(
-      (a, b) => (frequency.get(a) ?? 0) - (frequency.get(b) ?? 0) || (a < b ? -1 : 1),
-    );
-    const enough = each.words.size - Math.ceil(LEAST_LIKENESS * each.words.size) + 1;
-    for (const word of rarest.slice(0, enough)) index.set(word, [...(index.get(word) ?? []), each]);
+function vocabularyOf(kept: readonly ProtectedDescription[]): ReadonlyMap<string, Word> {
+  const vocabulary = new Map<string, Word>();
+  const described = kept.map((description) => ({
+    description,
+    words: [...new Set(words(description.text))].map((text) => {
+      const word = vocabulary.get(text) ?? { text, frequency: 0, rareIn: [], askedIn: 0 };
+      word.frequency += 1;
+      vocabulary.set(text, word);
+      return word;
+    }),
+  }));
+  for (const { description, words: own } of described) {
+    if (own.length < MIN_WORDS_NEAR) continue;
+    const rarestFirst = own.toSorted((a, b) => a.frequency - b.frequency || (a.text < b.text ? -1 : 1));
+    const comparable = { description, words: rarestFirst };
+    for (const { rareIn } of rarestFirst.slice(0, mostUnlike(own.length) + 1)) rareIn.push(comparable);
   }
-  return index;
+  return vocabulary;
 }
 
-function closest(own: ReadonlySet<string>, candidates: Iterable<Kept>): NearDescription | null {
+/** Of so many distinct words, how many a near text can be without. */
+function mostUnlike(count: number): number {
+  return count - Math.ceil(LEAST_LIKENESS * count);
+}
+
+/** What was asked: its number, and how many distinct words it has. */
+interface Question {
+  readonly question: number;
+  readonly size: number;
+}
+
+function closest(candidates: readonly Comparable[], asked: Question): NearDescription | null {
   let best: NearDescription | null = null;
-  for (const { entry, text, owners, words: other } of candidates) {
-    const likeness = jaccard(own, other);
+  for (const candidate of candidates) {
+    const likeness = likenessOf(candidate, asked);
+    if (likeness < LEAST_LIKENESS) continue;
+    const { entry, text, owners } = candidate.description;
     const better = best === null || likeness > best.likeness || (likeness === best.likeness && entry < best.entry);
-    if (likeness >= LEAST_LIKENESS && better) best = { entry, text, owners, likeness };
+    if (better) best = { entry, text, owners, likeness };
   }
   return best;
+}
+
+/** The share of all their words that both have (Jaccard); 0 as soon as they cannot be near. */
+function likenessOf({ words: own }: Comparable, { question, size }: Question): number {
+  const mostMissed = mostUnlike(own.length);
+  let missed = 0;
+  for (const { askedIn } of own) {
+    if (askedIn === question) continue;
+    missed += 1;
+    if (missed > mostMissed) return 0;
+  }
+  return (own.length - missed) / (size + missed);
 }
 
 function distinctive(all: readonly ProtectedDescription[]): readonly ProtectedDescription[] {
@@ -108,9 +167,4 @@ function distinctive(all: readonly ProtectedDescription[]): readonly ProtectedDe
     else if (known !== null && !known.owners.some((brand) => each.owners.includes(brand))) byText.set(key, null);
   }
   return [...byText.values()].filter((each) => each !== null);
-}
-
-function jaccard(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const shared = one.intersection(other).size;
-  return shared / (one.size + other.size - shared);
 }

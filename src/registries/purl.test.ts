@@ -29,6 +29,8 @@ describe('a package-url', () => {
 
     expect(purl).toBe(expected);
     expect(PackageURL.fromString(expected).version).toBeUndefined();
+    // The reference implementation writes what it read in canonical form; it folds npm's capitals, which are kept here.
+    expect(PackageURL.fromString(expected).toString()).toBe(ecosystem === 'npm' ? expected.toLowerCase() : expected);
   });
 
   test('of an image takes the host from where it stood until October 2025', () => {

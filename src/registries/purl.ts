@@ -1,4 +1,3 @@
-import { PackageURL } from 'packageurl-js';
 import type { Purl } from '../model/entry.ts';
 
 /** No ecosystem has longer names; MCPB identifiers are addresses. */
@@ -18,7 +17,8 @@ const RELEASES = new Map([
 ]);
 
 /**
- * The package-url of a package, without a version; null where the ecosystem is not known or would not accept the identifier.
+ * The package-url of a package, without a version and in canonical form; the names let through here hold nothing that has to be
+ * escaped but npm's @. null where the ecosystem is not known or would not accept the identifier.
  *
  * `registryBaseUrl` matters for OCI only: until October 2025 the host of an image stood there and not in the identifier.
  */
@@ -59,7 +59,7 @@ function oci(identifier: string, registryBaseUrl: string | null): Purl | null {
   const name = segments.at(-1);
   if (host === undefined || !OCI_HOST.test(host) || name === undefined) return null;
   if (!segments.every((segment) => OCI_SEGMENT.test(segment))) return null;
-  return written(new PackageURL('oci', null, name, null, { repository_url: [host, ...segments].join('/') }));
+  return `pkg:oci/${name}?repository_url=${encodeURIComponent([host, ...segments].join('/'))}`;
 }
 
 function withoutTag(identifier: string): string {
@@ -84,22 +84,10 @@ function bundle(identifier: string): Purl | null {
     .slice(1, Math.max(1, url.pathname.indexOf(releases)))
     .toLowerCase()
     .split('/');
-  const name = segments.pop();
-  if (name === undefined || segments.length === 0 || ![name, ...segments].every((part) => PATH_SEGMENT.test(part))) {
-    return null;
-  }
-  return written(new PackageURL('generic', [url.host, ...segments].join('/'), name));
+  if (segments.length < 2 || !segments.every((part) => PATH_SEGMENT.test(part))) return null;
+  return `pkg:generic/${url.host}/${segments.join('/')}`;
 }
 
 function hostOf(registryBaseUrl: string | null): string | null {
   return registryBaseUrl === null ? null : (URL.parse(registryBaseUrl)?.host ?? null);
-}
-
-function written(packageUrl: PackageURL): Purl | null {
-  const text = packageUrl.toString();
-  return isPurl(text) ? text : null;
-}
-
-function isPurl(text: string): text is Purl {
-  return text.startsWith('pkg:');
 }

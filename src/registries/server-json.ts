@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
 /** Far above what the registry accepts (a description has 100 characters); what is longer is refused, and so counted. */
-const MAX_TEXT_CHARACTERS = 65_536;
-const MAX_NAME_CHARACTERS = 1_000;
-const MAX_ITEMS = 1_000;
+export const MAX_TEXT_CHARACTERS = 65_536;
+export const MAX_NAME_CHARACTERS = 1_000;
+export const MAX_ITEMS = 1_000;
 
 export const Text = z.string().max(MAX_TEXT_CHARACTERS).nullish();
 export const Flag = z.boolean().nullish();

@@ -92,20 +92,20 @@ export function recordOf(
     publishedAt: said(lifecycle.publishedAt),
     updatedAt: said(lifecycle.updatedAt),
     websiteUrl: said(server.websiteUrl),
+    repository: repositoryOf(server.repository),
   };
-  const repository = repositoryOf(server.repository);
   const nothing = absent === 'none' ? [] : null;
   return {
-    place,
     ...scalars,
-    repository: repository ?? (absent === 'none' ? 'none' : null),
+    place,
+    repository: scalars.repository ?? (absent === 'none' ? 'none' : null),
     packages: server.packages?.map((item, index) => packageOf(item, layout, index)) ?? nothing,
     remotes: server.remotes?.map((item, index) => remoteOf(item, `${layout.server}/remotes/${index}`)) ?? nothing,
     inputs: null,
     tools: null,
     uses: null,
     marks: [],
-    at: standing({ ...scalars, repository }, layout.fields),
+    at: standing(scalars, layout.fields),
   };
 }
 
@@ -151,12 +151,11 @@ function packageOf(item: Schema.Package, layout: Layout, index: number): Package
     fileSha256: said(item.fileSha256),
     runtimeHint: said(item.runtimeHint),
     transport: transport ? { type: transport.type, url: said(transport.url) } : null,
-    inputs: [
-      ...inputsOf('environment', item.environmentVariables, `${at}/${layout.spell('environmentVariables')}`),
-      ...inputsOf('runtime-argument', item.runtimeArguments, `${at}/${layout.spell('runtimeArguments')}`),
-      ...inputsOf('package-argument', item.packageArguments, `${at}/${layout.spell('packageArguments')}`),
-      ...(transport ? transportInputs(transport, `${at}/transport`) : []),
-    ],
+    inputs: inputsOf('environment', item.environmentVariables, `${at}/${layout.spell('environmentVariables')}`).concat(
+      inputsOf('runtime-argument', item.runtimeArguments, `${at}/${layout.spell('runtimeArguments')}`),
+      inputsOf('package-argument', item.packageArguments, `${at}/${layout.spell('packageArguments')}`),
+      transport ? transportInputs(transport, `${at}/transport`) : [],
+    ),
   };
 }
 

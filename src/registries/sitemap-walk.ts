@@ -3,7 +3,7 @@ import type { Fetched, Get } from '../fetch/port.ts';
 import type { Enumeration } from '../model/coverage.ts';
 import type { StoredRow } from '../model/snapshot.ts';
 import { ask, failureOf } from './page.ts';
-import { locations } from './sitemap.ts';
+import type { Sitemap } from './sitemap.ts';
 
 /** mcp.so had 19 in 2026-07. */
 const MAX_CHILDREN = 200;
@@ -60,11 +60,13 @@ interface ReadSitemap {
 async function readSitemap(get: Get, url: string): Promise<ReadSitemap> {
   const answer = await ask(get, url, { accept: 'application/xml', maxBytes: MAX_CHILD_BYTES });
   if (answer instanceof FetchError) return { root: null, rows: [], problem: failureOf(answer) };
+  // Loaded when asked for: a scan reads no sitemap, and its start-up is mostly loading.
+  const { locations } = await import('./sitemap.ts');
   const sitemap = locations(answer.body, { maxLocations: MAX_LOCATIONS });
   return { root: sitemap.root, problem: sitemap.problem, rows: rowsOf(sitemap.locations, answer) };
 }
 
-function rowsOf(found: ReturnType<typeof locations>['locations'], { resource }: Fetched): readonly LocationRow[] {
+function rowsOf(found: Sitemap['locations'], { resource }: Fetched): readonly LocationRow[] {
   return found.map(({ loc, at }) => ({ record: { loc }, resource, pointer: at }));
 }
 

@@ -34,7 +34,7 @@ export function collector(pipeline: PipelineId, lines: LineStore): Collector {
       found.push({ ...rankKey(assessment), position: lines.append(JSON.stringify(assessment)) });
     },
     counts: () => tally(found),
-    byRegistry: () => [...rows].map(([registry, counts]) => ({ registry, ...counts })),
+    byRegistry: () => [...rows].map(([registry, { looked, byTier }]) => ({ registry, looked, byTier })),
     candidates() {
       found.sort(byRank);
       return ranked(pipeline, found, lines);

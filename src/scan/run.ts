@@ -19,8 +19,8 @@ export interface ScanInput {
   readonly manifest: Manifest;
   readonly setting: Setting;
   /** The entries of one registry in id order; asked for more than once. */
-  entriesOf(registry: RegistryId): AsyncIterable<StoredHead>;
-  subjectOf(registry: RegistryId, stored: StoredEntry): Subject;
+  readonly entriesOf: (registry: RegistryId) => AsyncIterable<StoredHead>;
+  readonly subjectOf: (registry: RegistryId, stored: StoredEntry) => Subject;
   /** A fresh line store for one pipeline. */
   lines(): LineStore;
   onEntry(): void;
@@ -87,7 +87,10 @@ interface Running {
   readonly assessor: Assessor;
 }
 
-function reportOf({ head, manifest }: ScanInput, { pipeline, collected, assessor: { outcomes } }: Running): PipelineReport {
+function reportOf(
+  { head, manifest }: ScanInput,
+  { pipeline, collected, assessor: { outcomes } }: Running,
+): PipelineReport {
   return {
     head,
     pipeline: pipeline.id,

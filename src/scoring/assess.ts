@@ -2,8 +2,8 @@ import type { Assessment, Shown } from '../model/candidate.ts';
 import type { ServerRecord } from '../model/entry.ts';
 import type { Family, Finding, Fired, SignalId } from '../model/finding.ts';
 import type { Subject } from '../model/subject.ts';
-import { heaviest, type Signal, type SignalDeclaration, type SignalRole } from '../signal.ts';
-import { score } from './score.ts';
+import { heaviest, type Signal, type SignalRole } from '../signal.ts';
+import { score, type Weighed } from './score.ts';
 import { tierOf } from './tiers.ts';
 
 const FAMILY_ORDER: readonly Family[] = ['N', 'P', 'C', 'V', 'X', 'H', 'I', 'B'];
@@ -32,7 +32,7 @@ export function assessor<Context>(signals: readonly Signal<Context>[], context: 
   function counted(signal: Signal<Context>): Counted {
     const count = outcomes.get(signal.id) ?? { fired: 0, silent: 0, unseen: 0 };
     return {
-      signal,
+      most: { family: signal.family, weight: heaviest(signal) },
       ask(subject) {
         const finding = signal.examine(subject, context);
         count[finding.outcome] += 1;
@@ -43,12 +43,19 @@ export function assessor<Context>(signals: readonly Signal<Context>[], context: 
   return {
     outcomes,
     assess(subject) {
-      const findings = incriminating.map(({ ask }) => ask(subject));
-      if (!findings.some(({ outcome }) => outcome === 'fired')) return null;
-      const asked = findings.map((finding, index) => ({ finding, signal: incriminating[index]?.signal }));
+      const findings: Finding[] = [];
+      let isCandidate = false;
+      for (const { ask } of incriminating) {
+        const finding = ask(subject);
+        if (finding.outcome === 'fired') isCandidate = true;
+        findings.push(finding);
+      }
+      if (!isCandidate) return null;
+      const couldLook = incriminating.filter((_, index) => findings[index]?.outcome !== 'unseen');
+      const most = couldLook.map((each) => each.most);
       return assessment(subject, {
         findings,
-        reachable: reachable(subject, asked),
+        reachable: score(subject.depth, most, []),
         clearing: clearing.map(({ ask }) => ask(subject)),
         facts: facts.map(({ ask }) => ask(subject)),
       });
@@ -57,7 +64,8 @@ export function assessor<Context>(signals: readonly Signal<Context>[], context: 
 }
 
 interface Counted {
-  readonly signal: SignalDeclaration;
+  /** What it adds where it fires at its heaviest. */
+  readonly most: Weighed;
   readonly ask: (subject: Subject) => Finding;
 }
 
@@ -65,6 +73,7 @@ interface Answers {
   readonly findings: readonly Finding[];
   readonly clearing: readonly Finding[];
   readonly facts: readonly Finding[];
+  /** The score if every signal that could look had fired at its heaviest. */
   readonly reachable: number;
 }
 
@@ -98,17 +107,6 @@ function unseenIn(findings: readonly Finding[]): { signal: SignalId; reason: str
   return findings.flatMap((finding) =>
     finding.outcome === 'unseen' ? [{ signal: finding.signal, reason: finding.reason }] : [],
   );
-}
-
-/** The score if every signal that could look had fired at its heaviest. */
-function reachable(
-  subject: Subject,
-  asked: readonly { readonly finding: Finding; readonly signal: SignalDeclaration | undefined }[],
-): number {
-  const could = asked.flatMap(({ finding, signal }) =>
-    finding.outcome === 'unseen' || signal === undefined ? [] : [{ family: signal.family, weight: heaviest(signal) }],
-  );
-  return score(subject.depth, could, []);
 }
 
 function shownOf(record: ServerRecord | null): Shown {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { array, assert, constantFrom, integer, nat, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Family } from '../model/finding.ts';
 import { score, type Weighed } from './score.ts';
@@ -43,16 +43,16 @@ describe('the score', () => {
   });
 });
 
-const weighed = fc.record({
-  family: fc.constantFrom<Family>('N', 'P', 'C', 'V', 'X', 'H', 'I', 'B'),
-  weight: fc.integer({ min: 1, max: 100 }),
+const weighed = record({
+  family: constantFrom<Family>('N', 'P', 'C', 'V', 'X', 'H', 'I', 'B'),
+  weight: integer({ min: 1, max: 100 }),
 });
-const depth = fc.constantFrom('name', 'metadata', 'package', 'source');
+const depth = constantFrom('name', 'metadata', 'package', 'source');
 
 describe('the laws of scoring', () => {
   test('taking an incriminating finding away never raises a score or a tier', () => {
-    fc.assert(
-      fc.property(depth, fc.array(weighed, { minLength: 1 }), fc.array(weighed), fc.nat(), (at, fired, cleared, pick) => {
+    assert(
+      property(depth, array(weighed, { minLength: 1 }), array(weighed), nat(), (at, fired, cleared, pick) => {
         const fewer = fired.toSpliced(pick % fired.length, 1);
         expect(score(at, fewer, cleared)).toBeLessThanOrEqual(score(at, fired, cleared));
         const order = ['noted', 'watch', 'review', 'review-first'];
@@ -64,8 +64,8 @@ describe('the laws of scoring', () => {
   });
 
   test('a score never exceeds the cap of its depth, but for findings that stand alone', () => {
-    fc.assert(
-      fc.property(depth, fc.array(weighed), (at, fired) => {
+    assert(
+      property(depth, array(weighed), (at, fired) => {
         const capped = fired.filter((each) => !standsAlone(each));
         expect(score(at, capped, [])).toBeLessThanOrEqual(DEPTH_CAPS[at]);
       }),
@@ -73,16 +73,16 @@ describe('the laws of scoring', () => {
   });
 
   test('clearing evidence only lowers', () => {
-    fc.assert(
-      fc.property(depth, fc.array(weighed), fc.array(weighed), weighed, (at, fired, cleared, more) => {
+    assert(
+      property(depth, array(weighed), array(weighed), weighed, (at, fired, cleared, more) => {
         expect(score(at, fired, [...cleared, more])).toBeLessThanOrEqual(score(at, fired, cleared));
       }),
     );
   });
 
   test('the order of findings does not show in the score', () => {
-    fc.assert(
-      fc.property(depth, fc.array(weighed), (at, fired) => {
+    assert(
+      property(depth, array(weighed), (at, fired) => {
         expect(score(at, fired.toReversed(), [])).toBe(score(at, fired, []));
       }),
     );

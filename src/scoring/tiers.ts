@@ -5,13 +5,15 @@ import type { Fired } from '../model/finding.ts';
 /** The most that an entry seen only so deep can score: what could not be looked at cannot be argued away. */
 export const DEPTH_CAPS: Readonly<Record<Depth, number>> = { name: 45, metadata: 60, package: 85, source: 100 };
 
-export const TIER_THRESHOLDS = { 'review-first': 40, review: 25, watch: 10 } as const satisfies Partial<Record<Tier, number>>;
+export const TIER_THRESHOLDS = { 'review-first': 40, review: 25, watch: 10 } as const satisfies Partial<
+  Record<Tier, number>
+>;
 
 /** Families that have to agree before a score alone puts an entry first. */
-export const FAMILIES_FOR_REVIEW_FIRST = 2;
+const FAMILIES_FOR_REVIEW_FIRST = 2;
 
 /** A literal in published source (a recipient, a command) that weighs at least this stands alone. */
-export const LITERAL_SOURCE_WEIGHT = 70;
+const LITERAL_SOURCE_WEIGHT = 70;
 
 /**
  * An exact intel match (family I) or one literal source hit stands alone; everything else needs two families.

@@ -54,9 +54,10 @@ function namesIn(folder: string): readonly string[] {
 
 function alternatives(all: readonly FoundSnapshot[]): string {
   const dates = all.filter(({ finished }) => finished).map(({ date }) => date);
-  if (dates.length === 0) return 'There are none yet: capture one, or name the folder that holds them.';
+  if (dates.length === 0)
+    return 'There are none yet: "registry-audit capture" makes one of today, or name the folder that holds them with --snapshots.';
   const earlier = dates.length > MAX_LISTED ? ` and ${dates.length - MAX_LISTED} earlier` : '';
-  return `There are: ${dates.slice(-MAX_LISTED).join(', ')}${earlier}.`;
+  return `There are: ${dates.slice(-MAX_LISTED).join(', ')}${earlier}. "registry-audit capture" makes one of today.`;
 }
 
 function quoted(folders: readonly string[]): string {

@@ -1,7 +1,7 @@
 import type { StoredPackage } from '../model/snapshot.ts';
 import { lineKey } from './line-key.ts';
 import { parsedLine, readLines, type Snapshot } from './read.ts';
-import { openScratch } from './scratch.ts';
+import { openScratch, READ_BACK_BUFFER_BYTES } from './scratch.ts';
 import { damaged } from './snapshot-error.ts';
 import { isStoredPackage } from './stored.ts';
 
@@ -14,7 +14,8 @@ export interface PackageStore {
 }
 
 /**
- * Opens the histories for random access: decompressed once into a scratch file, found by an index of purls in memory.
+ * Opens the histories for random access: decompressed once into a scratch file, or its buffer where they are few, and found by an
+ * index of purls in memory.
  *
  * An ecosystem of which the snapshot holds nothing is an empty store. Throws SnapshotError DAMAGED, or UNWRITABLE where the
  * scratch folder is full.
@@ -29,7 +30,7 @@ export async function openPackages(
   if (!manifest.files.some((file) => file.path === path))
     return { get: () => undefined, size: 0, close: () => undefined };
 
-  const scratch = openScratch(scratchFolder);
+  const scratch = openScratch(scratchFolder, READ_BACK_BUFFER_BYTES);
   const index = new Map<string, { readonly position: number; readonly number: number }>();
   try {
     for await (const { bytes, number } of readLines(snapshot, path)) {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unwritable } from './snapshot-error.ts';
 
-/** Lines kept on disk instead of in memory and read back by where they stand. */
+/** Lines kept on disk instead of in memory, but for the last that a buffer holds, and read back by where they stand. */
 export interface Scratch {
   /** Returns the position to read the line back by. */
   append(line: string | Uint8Array): number;
@@ -13,6 +13,11 @@ export interface Scratch {
 }
 
 const BUFFER_BYTES = 1 << 20;
+/**
+ * For lines that are read back: fewer and larger writes, and the newest lines cost no system call. More than this saves nothing that
+ * can be measured, and a scan has four of them.
+ */
+export const READ_BACK_BUFFER_BYTES = 4 << 20;
 /** Read at once with a line's length, so that most lines cost one system call. */
 const GUESS_BYTES = 16 << 10;
 const LENGTH_BYTES = 4;
@@ -24,9 +29,9 @@ const MAX_BYTES_PER_UNIT = 3;
  *
  * Each line is stored behind its length. Throws SnapshotError UNWRITABLE where the folder takes no file or is full.
  */
-export function openScratch(folder: string = tmpdir()): Scratch {
+export function openScratch(folder: string = tmpdir(), bufferBytes: number = BUFFER_BYTES): Scratch {
   const file = openAnonymous(folder);
-  const waiting = Buffer.allocUnsafe(BUFFER_BYTES);
+  const waiting = Buffer.allocUnsafe(bufferBytes);
   const guess = Buffer.allocUnsafe(GUESS_BYTES);
   let waitingBytes = 0;
   let writtenBytes = 0;
@@ -50,9 +55,9 @@ export function openScratch(folder: string = tmpdir()): Scratch {
   return {
     append(line) {
       const boundBytes = LENGTH_BYTES + line.length * (typeof line === 'string' ? MAX_BYTES_PER_UNIT : 1);
-      if (waitingBytes + boundBytes > BUFFER_BYTES) flush();
+      if (waitingBytes + boundBytes > bufferBytes) flush();
       const position = writtenBytes + waitingBytes;
-      if (boundBytes > BUFFER_BYTES) {
+      if (boundBytes > bufferBytes) {
         appendLong(line);
         return position;
       }

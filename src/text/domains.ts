@@ -51,9 +51,14 @@ export function isUnder(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 
-function parsed(host: string) {
-  return parse(host, { allowPrivateDomains: true, validateHostname: true });
+function parsed(host: string): Parsed {
+  if (last?.host !== host) last = { host, result: parse(host, { allowPrivateDomains: true, validateHostname: true }) };
+  return last.result;
 }
+
+type Parsed = ReturnType<typeof parse>;
+/** One host is asked about in several ways, and neighbouring entries often share it. */
+let last: { readonly host: string; readonly result: Parsed } | null = null;
 
 function withoutLeftTemplates(authority: string): string {
   let rest = authority;

@@ -31,6 +31,8 @@ describe('words', () => {
     ['The official Tidewater server, v2.', ['the', 'official', 'tidewater', 'server', 'v2']],
     ['Un-official', ['un', 'official']],
     ['off\u200Bicial', ['official']],
+    ['Tides — today’s, “charted”…', ['tides', 'today', 's', 'charted']],
+    ['Reads tides – 潮汐 – daily', ['reads', 'tides', '潮汐', 'daily']],
     ['', []],
   ])('"%s" is a sentence of words', (text, expected) => {
     expect(words(text)).toEqual(expected);
@@ -46,6 +48,10 @@ it.each([
   expect(withoutNumber(word)).toBe(expected);
 });
 
-it('a squeezed name has neither separators nor case', () => {
-  expect(squeezed('@Quay_Side/MCP.Server')).toBe('quaysidemcpserver');
+it.each([
+  ['@Quay_Side/MCP.Server', 'quaysidemcpserver'],
+  ['Münze_Tide\u200B', 'münzetide'],
+  ['--', ''],
+])('"%s" squeezed has neither separators nor case: "%s"', (name, expected) => {
+  expect(squeezed(name)).toBe(expected);
 });

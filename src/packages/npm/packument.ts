@@ -18,12 +18,12 @@ export interface Source {
 export function packumentOf(document: NpmDocument, { purl, resource }: Source): Packument {
   const { name, versions = {}, time: times } = document;
   const shows = shownBy(versions);
-  const releases = Object.entries(versions).flatMap(([version, value]) => {
-    const manifest = object(value);
-    return manifest === null
-      ? []
-      : [releaseOf(manifest, { name, version, publishedAt: time(own(times, version)), shows })];
-  });
+  const releases: Release[] = [];
+  for (const version of Object.keys(versions)) {
+    const manifest = object(versions[version]);
+    if (manifest === null) continue;
+    releases.push(releaseOf(manifest, { name, version, publishedAt: time(own(times, version)), shows }));
+  }
   return {
     purl,
     ecosystem: 'npm',
@@ -87,7 +87,8 @@ function releaseOf(manifest: JsonObject, { name, version, publishedAt, shows }: 
 }
 
 function publisherOf(manifest: JsonObject | null): JsonObject | null {
-  const { _npmUser: publisher } = manifest ?? {};
+  if (manifest === null) return null;
+  const { _npmUser: publisher } = manifest;
   return object(publisher);
 }
 
@@ -116,7 +117,11 @@ function binOf(bin: unknown, name: string): Release['bin'] {
 }
 
 function peopleOf(value: unknown): readonly Person[] | null {
-  return list(value)?.flatMap((item) => personOf(object(item)) ?? []) ?? null;
+  return (
+    list(value)
+      ?.map((item) => personOf(object(item)))
+      .filter((person) => person !== null) ?? null
+  );
 }
 
 function personOf(value: JsonObject | null): Person | null {
@@ -125,10 +130,10 @@ function personOf(value: JsonObject | null): Person | null {
 }
 
 function missingFrom(versions: JsonObject, times: JsonObject): NonNullable<Packument['missing']> {
-  return Object.entries(times)
-    .filter(([version]) => !NOT_VERSIONS.has(version) && !Object.hasOwn(versions, version))
-    .flatMap(([version, value]) => {
-      const publishedAt = time(value);
+  return Object.keys(times)
+    .filter((version) => !Object.hasOwn(versions, version) && !NOT_VERSIONS.has(version))
+    .flatMap((version) => {
+      const publishedAt = time(times[version]);
       return publishedAt === null ? [] : [{ version, publishedAt, at: pointer('time', version) }];
     })
     .sort((a, b) => Date.parse(a.publishedAt) - Date.parse(b.publishedAt));

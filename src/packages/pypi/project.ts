@@ -21,12 +21,12 @@ export function projectOf(
   { info, releases = {} }: PypiDocument,
   { purl, resource }: { readonly purl: Purl; readonly resource: ResourceDescriptor },
 ): Packument {
-  const history = timeline(
-    Object.entries(releases).flatMap(([version, value]) => {
-      const files = (list(value) ?? []).map(object).filter((file) => file !== null);
-      return files.length === 0 ? [] : [releaseOf(version, files, version === info.version ? info : null)];
-    }),
-  );
+  const uploaded: Release[] = [];
+  for (const version of Object.keys(releases)) {
+    const files = (list(releases[version]) ?? []).map(object).filter((file) => file !== null);
+    if (files.length > 0) uploaded.push(releaseOf(version, files, version === info.version ? info : null));
+  }
+  const history = timeline(uploaded);
   return {
     purl,
     ecosystem: 'pypi',
@@ -67,8 +67,8 @@ function releaseOf(version: string, files: readonly JsonObject[], info: JsonObje
 }
 
 function firstUpload(files: readonly JsonObject[]): string | null {
-  const times = files.flatMap(({ upload_time_iso_8601: uploaded }) => time(uploaded) ?? []);
-  return times.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
+  const times = files.map(({ upload_time_iso_8601: uploaded }) => time(uploaded)).filter((each) => each !== null);
+  return times.sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
 }
 
 /** PEP 592 yanks file by file; a release counts as yanked when nothing of it is left to choose. */

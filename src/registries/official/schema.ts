@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { resolve } from '../../evidence/pointer.ts';
 import type { Json } from '../../model/place.ts';
+import { isLifecycle, isObject, isServerJson } from '../is-server-json.ts';
 import { Flag, ServerJson, Text } from '../server-json.ts';
 import { layoutOf, type Layout, type ServerRow } from '../server-record.ts';
 import { LIFECYCLE, OFFICIAL, SeedRow, SnakeRow } from './early.ts';
@@ -11,7 +12,16 @@ import { LIFECYCLE, OFFICIAL, SeedRow, SnakeRow } from './early.ts';
  * @throws ZodError
  */
 export function readServerRow(record: Json): ServerRow {
-  return shapeOf(record).parse(record);
+  return wellFormed(record) ?? shapeOf(record).parse(record);
+}
+
+/** A row of today's shape, read without its schema; null for any other, and where the schema has to say what is wrong. */
+function wellFormed(record: Json): ServerRow | null {
+  if (!isObject(record)) return null;
+  const { server, _meta: meta } = record;
+  if (!isServerJson(server) || !isObject(meta)) return null;
+  const lifecycle = meta[OFFICIAL];
+  return isLifecycle(lifecycle) ? { server, lifecycle, layout: WRAPPED } : null;
 }
 
 function shapeOf(record: Json): z.ZodType<ServerRow> {
@@ -35,7 +45,7 @@ const Meta = z
 const WRAPPED: Layout = layoutOf('/server', LIFECYCLE);
 
 /** Since 2025-09-29; `statusMessage` since 2026. */
-const WrappedRow = z
+export const WrappedRow = z
   .object({ server: ServerJson, _meta: Meta })
   .transform(({ server, _meta }) => ({ server, lifecycle: _meta?.[OFFICIAL] ?? {}, layout: WRAPPED }));
 
