@@ -22,8 +22,19 @@ const TEXT_RULES: readonly (TextRule & { offender: string })[] = [
   },
   {
     name: 'what judges reads no clock, chance, network, disk or environment',
-    under: ['signals', 'src/evidence', 'src/text', 'src/scoring', 'src/pipelines', 'src/report', 'src/model', 'src/scan', 'src/signal.ts'],
-    forbidden: /Date\.now|new Date\(\)|performance\.now|Math\.random|\bfetch\(|from 'node:(fs|os|process|crypto)|\bprocess\./,
+    under: [
+      'signals',
+      'src/evidence',
+      'src/text',
+      'src/scoring',
+      'src/pipelines',
+      'src/report',
+      'src/model',
+      'src/scan',
+      'src/signal.ts',
+    ],
+    forbidden:
+      /Date\.now|new Date\(\)|performance\.now|Math\.random|\bfetch\(|from 'node:(fs|os|process|crypto)|\bprocess\./,
     allowed: [],
     offender: 'const today = new Date();',
   },

@@ -133,6 +133,18 @@ describe('a capture', () => {
   });
 });
 
+test('a capture that could read nothing says why, and does not take the date', async () => {
+  const registries = await townRegistries();
+  registries.misbehave({ url: /./, does: { kind: 'status', status: 403 } });
+  const home = temporaryFolder();
+  const { code, stderr } = await capture(registries, home);
+  expect(code).toBe(4);
+  for (const registry of ['official', 'glama', 'smithery', 'mcp-so', 'pulsemcp'])
+    expect(stderr).toContain(`${registry}: `);
+  expect(stderr).not.toMatch(/\n\s+at /);
+  expect(Object.keys(digests(home))).not.toContain('/manifest.json');
+});
+
 describe('a registry that misbehaves for a while', () => {
   const passing: Record<string, Rule['does']> = {
     'a rate limit with Retry-After': { kind: 'status', status: 429, headers: { 'retry-after': '0' } },
@@ -169,6 +181,9 @@ describe('a registry that misbehaves for a while', () => {
     expect(rows).toBeGreaterThanOrEqual(100);
     expect(rows).toBeLessThan(TOWN_ROWS.official);
     expect(enumeration).toMatchObject({ ended: 'failed', reason: expect.stringMatching(/.{10,}/) });
-    expect(coverageOf(home, 'mcp-so')).toMatchObject({ rows: TOWN_ROWS['mcp-so'], enumeration: { ended: 'exhausted' } });
+    expect(coverageOf(home, 'mcp-so')).toMatchObject({
+      rows: TOWN_ROWS['mcp-so'],
+      enumeration: { ended: 'exhausted' },
+    });
   });
 });

@@ -11,7 +11,11 @@ describe('a request that cannot be carried out', () => {
     ['an option without its value', ['scan', '--snapshot'], 'Not enough arguments following: snapshot'],
     ['a date that is none', ['scan', '--snapshot', '2026-02-30'], '"2026-02-30" is not a date'],
     ['a snapshot that is not there', ['scan', '--snapshot', '2001-01-01'], 'There is no snapshot "2001-01-01"'],
-    ['a baseline that is not there', ['scan', '--snapshot', '2026-06-29', '--baseline', '2001-01-01'], 'no snapshot "2001-01-01"'],
+    [
+      'a baseline that is not there',
+      ['scan', '--snapshot', '2026-06-29', '--baseline', '2001-01-01'],
+      'no snapshot "2001-01-01"',
+    ],
     ['an unknown tier', ['scan', '--fail-on', 'bad'], 'review-first'],
     ['an unknown registry', ['capture', '--registry', 'nowhere'], 'official'],
     ['a base URL without an id', ['capture', '--base-url', 'https://mirror.example'], 'not ID=URL'],
@@ -24,7 +28,8 @@ describe('a request that cannot be carried out', () => {
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(words);
-    expect(stderr).not.toMatch(/\n\s+at |\u001B/);
+    expect(stderr).not.toMatch(/\n\s+at /);
+    expect(stderr).not.toContain('\u001B');
   });
 
   test('an unknown snapshot: names the ones there are', async () => {
@@ -68,7 +73,9 @@ describe('help', () => {
 describe('the catalogue', () => {
   test('lists every signal with what it weighs', async () => {
     const { stdout } = await run(['signals']);
-    expect(stdout.split('\n').filter((line) => /^(lookalike|rug-pull|intel|hygiene)\//.test(line)).length).toBeGreaterThan(40);
+    expect(
+      stdout.split('\n').filter((line) => /^(lookalike|rug-pull|intel|hygiene)\//.test(line)).length,
+    ).toBeGreaterThan(40);
     expect(stdout).toMatch(/rug-pull\/install-script-added\s+45 to 60\s+package/);
   });
 
@@ -79,6 +86,8 @@ describe('the catalogue', () => {
 
   test('is there as JSON', async () => {
     const { stdout } = await run(['signals', '--json']);
-    expect(JSON.parse(stdout)).toEqual(expect.arrayContaining([expect.objectContaining({ id: 'lookalike/brand-token' })]));
+    expect(JSON.parse(stdout)).toEqual(
+      expect.arrayContaining([expect.objectContaining({ id: 'lookalike/brand-token' })]),
+    );
   });
 });

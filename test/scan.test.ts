@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { resolve } from '../src/evidence/pointer.ts';
 import type { Candidate } from '../src/model/candidate.ts';
 import type { Json } from '../src/model/place.ts';
@@ -20,9 +20,11 @@ beforeAll(async () => {
   const registries = await startRegistries(town());
   snapshots = mkdtempSync(join(tmpdir(), 'registry-audit-town-'));
   const flags = ['--snapshots', snapshots, '--cache', join(snapshots, 'cache'), ...baseUrlFlags(registries)];
-  const { code } = await run(['capture', '--date', DATE, '--no-progress', ...flags], { env: CAPTURE_ENVIRONMENT });
+  const { code, stderr } = await run(['capture', '--date', DATE, '--no-progress', ...flags], {
+    env: CAPTURE_ENVIRONMENT,
+  });
   await registries.close();
-  expect(code).toBe(0);
+  if (code !== 0) throw new Error(stderr);
   return () => rmSync(snapshots, { recursive: true });
 });
 
@@ -31,7 +33,11 @@ async function scan(out: string, more: readonly string[] = [], env: Readonly<Rec
 }
 
 function files(folder: string): Record<string, string> {
-  return Object.fromEntries(readdirSync(folder).toSorted().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
+  return Object.fromEntries(
+    readdirSync(folder)
+      .toSorted()
+      .map((name) => [name, readFileSync(join(folder, name), 'utf8')]),
+  );
 }
 
 function candidatesOf(out: string, pipeline: string): Candidate[] {
@@ -46,7 +52,11 @@ describe('a scan', () => {
     expect(stdout).toContain('official:io.github.tidewater/stripe-mcp');
 
     const [first] = candidatesOf(out, 'lookalike');
-    expect(first).toMatchObject({ rank: 1, tier: 'review-first', entry: { id: 'official:io.github.tidewater/stripe-mcp' } });
+    expect(first).toMatchObject({
+      rank: 1,
+      tier: 'review-first',
+      entry: { id: 'official:io.github.tidewater/stripe-mcp' },
+    });
     expect(first?.fired.map(({ signal }) => signal)).toContain('lookalike/official-claim');
 
     const hooks = candidatesOf(out, 'rug-pull').filter(({ fired }) =>
@@ -59,10 +69,10 @@ describe('a scan', () => {
   test('writes reports of the published shape', async () => {
     const out = temporaryFolder();
     await scan(out);
-    for (const pipeline of ['lookalike', 'rug-pull']) {
-      CandidatesReport.parse(JSON.parse(readFileSync(join(out, `${pipeline}.json`), 'utf8')));
-    }
-    CoverageReport.parse(JSON.parse(readFileSync(join(out, 'coverage.json'), 'utf8')));
+    const json = (name: string): unknown => JSON.parse(readFileSync(join(out, name), 'utf8'));
+    expect(CandidatesReport.safeParse(json('lookalike.json')).error).toBe(undefined);
+    expect(CandidatesReport.safeParse(json('rug-pull.json')).error).toBe(undefined);
+    expect(CoverageReport.safeParse(json('coverage.json')).error).toBe(undefined);
   });
 
   test('gives the same bytes again, also under another time zone and locale', async () => {
@@ -109,9 +119,30 @@ describe('a scan', () => {
     expect((await scan(temporaryFolder(), flags)).code).toBe(code);
   });
 
+  test('without a snapshot captures today’s first, and scores it again without asking anybody', async () => {
+    const registries = await startRegistries(town());
+    onTestFinished(() => registries.close());
+    const home = temporaryFolder();
+    const flags = ['--snapshots', join(home, 'snapshots'), '--cache', join(home, 'cache'), ...baseUrlFlags(registries)];
+    const args = ['scan', '--no-progress', '--out', join(home, 'out'), ...flags];
+    const first = await run(args, { env: CAPTURE_ENVIRONMENT });
+    expect({ code: first.code, stderr: first.stderr }).toEqual({ code: 0, stderr: '' });
+    expect(readdirSync(join(home, 'snapshots'))).toEqual(['2026-06-29']);
+    const asked = registries.log.length;
+    const again = await run(args, { env: CAPTURE_ENVIRONMENT });
+    expect({ code: again.code, asked: registries.log.length, stdout: again.stdout }).toEqual({
+      code: 0,
+      asked,
+      stdout: first.stdout,
+    });
+  });
+
   test('prints one JSON document with --json', async () => {
     const { stdout } = await scan(temporaryFolder(), ['--json']);
-    expect(JSON.parse(stdout)).toMatchObject({ snapshot: { date: DATE, origin: 'captured' }, files: expect.any(Array) });
+    expect(JSON.parse(stdout)).toMatchObject({
+      snapshot: { date: DATE, origin: 'captured' },
+      files: expect.any(Array),
+    });
   });
 });
 
@@ -120,7 +151,10 @@ function citable(): { sha256: string; pointer: string; document: Json }[] {
   const folder = join(snapshots, DATE);
   const manifest: Manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8'));
   return manifest.files.flatMap(({ path }) => {
-    const lines = gunzipSync(readFileSync(join(folder, path))).toString().split('\n').filter(Boolean);
+    const lines = gunzipSync(readFileSync(join(folder, path)))
+      .toString()
+      .split('\n')
+      .filter(Boolean);
     if (path.startsWith('entries/')) {
       return lines.flatMap((line) => {
         const { latest, earlier = [] }: StoredEntry = JSON.parse(line);
@@ -134,25 +168,28 @@ function citable(): { sha256: string; pointer: string; document: Json }[] {
     if (!path.startsWith('packages/')) return [];
     return lines.flatMap((line) => {
       const stored: StoredPackage = JSON.parse(line);
-      return stored.outcome === 'read' ? [{ sha256: stored.resource.sha256, pointer: '', document: stored.document }] : [];
+      return stored.outcome === 'read'
+        ? [{ sha256: stored.resource.sha256, pointer: '', document: stored.document }]
+        : [];
     });
   });
 }
 
-describe('a damaged snapshot', () => {
-  function damagedCopy(change: (bytes: Buffer) => Buffer): string {
-    const copy = temporaryFolder();
-    const from = join(snapshots, DATE);
-    for (const each of readdirSync(from, { recursive: true, withFileTypes: true })) {
-      if (!each.isFile()) continue;
-      const path = join(each.parentPath, each.name).slice(from.length + 1);
-      mkdirSync(dirname(join(copy, DATE, path)), { recursive: true });
-      const bytes = readFileSync(join(from, path));
-      writeFileSync(join(copy, DATE, path), path === 'entries/official.ndjson.gz' ? change(bytes) : bytes);
-    }
-    return copy;
+/** The town's snapshot with the official entries' file changed. */
+function damagedCopy(change: (bytes: Buffer) => Buffer): string {
+  const copy = temporaryFolder();
+  const from = join(snapshots, DATE);
+  for (const each of readdirSync(from, { recursive: true, withFileTypes: true })) {
+    if (!each.isFile()) continue;
+    const path = join(each.parentPath, each.name).slice(from.length + 1);
+    mkdirSync(dirname(join(copy, DATE, path)), { recursive: true });
+    const bytes = readFileSync(join(from, path));
+    writeFileSync(join(copy, DATE, path), path === 'entries/official.ndjson.gz' ? change(bytes) : bytes);
   }
+  return copy;
+}
 
+describe('a damaged snapshot', () => {
   test.each([
     ['a flipped bit', (bytes: Buffer) => Buffer.from(bytes.map((byte, at) => (at === 900 ? byte ^ 8 : byte)))],
     ['a file cut short', (bytes: Buffer) => bytes.subarray(0, bytes.length / 2)],

@@ -12,7 +12,7 @@ const scale = Number(process.argv[2] ?? '1');
 for (const name of ['GLAMA_API_KEY', 'PULSEMCP_API_KEY', 'PULSEMCP_TENANT_ID']) process.env[name] = 'loopback';
 
 const worker = new Worker(new URL('registries-worker.ts', import.meta.url), { workerData: { scale } });
-const [{ baseUrls }]: [{ baseUrls: Record<string, string> }] = await message();
+const { baseUrls } = await message<{ baseUrls: Record<string, string> }>();
 
 const home = mkdtempSync(join(tmpdir(), 'registry-audit-bench-'));
 const captureSeconds = await seconds(() =>
@@ -28,7 +28,7 @@ const captureSeconds = await seconds(() =>
   }),
 );
 worker.postMessage('urls');
-const [{ urls }]: [{ urls: string[] }] = await message();
+const { urls } = await message<{ urls: string[] }>();
 
 const pool = new Pool(new URL(Object.values(baseUrls)[0] ?? '').origin, { connections: CONCURRENCY });
 const poolSeconds = await seconds(fetchAll);
@@ -64,7 +64,8 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
   return (performance.now() - startedMs) / 1000;
 }
 
-async function message(): Promise<[never]> {
-  const [first] = await once(worker, 'message');
-  return [first as never];
+async function message<T>(): Promise<T> {
+  const [first]: T[] = await once(worker, 'message');
+  if (first === undefined) throw new Error('an empty message');
+  return first;
 }

@@ -9,7 +9,7 @@ export interface Cost {
 
 // Loaded before the measured program; it writes what the process itself has used to file descriptor 3.
 const PROBE = `data:text/javascript,${encodeURIComponent(
-  "import{writeSync}from'node:fs';process.on('exit',()=>{const r=process.resourceUsage();writeSync(3,JSON.stringify({cpuMs:(r.userCPUTime+r.systemCPUTime)/1000,peakMiB:r.maxRSS/1024}))})",
+  "import{writeSync}from'node:fs';import{isMainThread}from'node:worker_threads';if(isMainThread)process.on('exit',()=>{const r=process.resourceUsage();writeSync(3,JSON.stringify({cpuMs:(r.userCPUTime+r.systemCPUTime)/1000,peakMiB:r.maxRSS/1024}))})",
 )}`;
 
 /** The run with the least wall time of several: noise on a shared machine only ever adds. Throws where a run fails. */

@@ -1,4 +1,5 @@
 import type { Json } from '../../src/model/place.ts';
+import { at, isObject } from '../registries/at.ts';
 import type { Feed } from '../registries/feed.ts';
 import { glamaItem, harbourFeed, officialRow, smitheryItem } from '../registries/harbour.ts';
 
@@ -29,13 +30,15 @@ function officialRows(name: string, index: number): Json[] {
   const server = `io.github.tidewater/${name}`;
   const rows = [withPackage(officialRow(server, '1.1.0'), name, index)];
   if (index % 10 !== 0) return rows;
-  return [withPackage(officialRow(server, '1.0.0', { isLatest: false, updatedAt: '2026-02-01T08:00:00Z' }), name, index), ...rows];
+  return [
+    withPackage(officialRow(server, '1.0.0', { isLatest: false, updatedAt: '2026-02-01T08:00:00Z' }), name, index),
+    ...rows,
+  ];
 }
 
 function withPackage(row: Json, name: string, index: number): Json {
-  if (typeof row !== 'object' || row === null || !('server' in row) || index % 3 !== 0) return row;
-  const server = row.server;
-  if (typeof server !== 'object' || server === null) return row;
+  const server = at(row, 'server');
+  if (!isObject(row) || !isObject(server) || index % 3 !== 0) return row;
   const registryType = index % 2 === 0 ? 'npm' : 'pypi';
   const packages = [{ registryType, identifier: `town-${name}`, version: '1.0.0', transport: { type: 'stdio' } }];
   return { ...row, server: { ...server, packages } };
@@ -67,7 +70,12 @@ function officialClaim(): Json {
 /** The last release of every fifth package gains an install hook that runs a file. */
 function packument(name: string): Json {
   const gains = name.endsWith('5');
-  const release = (version: string, scripts: Json) => ({ name, version, scripts, dist: { integrity: `sha512-${version}` } });
+  const release = (version: string, scripts: Json) => ({
+    name,
+    version,
+    scripts,
+    dist: { integrity: `sha512-${version}` },
+  });
   return {
     name,
     'dist-tags': { latest: '1.0.1' },

@@ -61,7 +61,7 @@ export function versionedListing(rows: readonly Json[]): VersionedListing {
   }
 
   function rowsAt(numbers: readonly number[]): Json[] {
-    return numbers.flatMap((number) => rows[number] ?? []);
+    return numbers.map((number) => rows[number] ?? null);
   }
 
   function numbersOf(name: string, includeDeleted: boolean): readonly number[] {
