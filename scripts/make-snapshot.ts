@@ -39,7 +39,7 @@ try {
       progress: true,
       verbose: false,
     },
-    'synthetic',
+    { origin: 'synthetic' },
   );
   writeFileSync(join(values.snapshots, DATE, 'labels.json'), `${JSON.stringify(population.labels, null, 1)}\n`);
   for (const { registry, distinct } of manifest.coverage) console.log(`${registry} ${distinct}`);

@@ -44,6 +44,7 @@ function program(argv: readonly string[]): Argv {
               describe: 'Exit with 3 when the listing of one of these registries is not complete',
             },
           })
+          .conflicts('snapshot', ['registry', 'updated-since', 'cache', 'base-url'])
           .example('$0 scan --snapshot 2026-06-29', 'score the snapshot that comes with the program')
           .example('$0 scan', 'capture today’s registries, then score them')
           .example('$0 scan --snapshot 2026-06-29 --fail-on review-first --json', 'a gate for a pipeline'),

@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { run, temporaryFolder } from './program/run.ts';
@@ -20,6 +20,12 @@ describe('a request that cannot be carried out', () => {
     ['an unknown registry', ['capture', '--registry', 'nowhere'], 'official'],
     ['a base URL without an id', ['capture', '--base-url', 'https://mirror.example'], 'not ID=URL'],
     ['a base URL in clear text', ['capture', '--base-url', 'npm=http://mirror.example'], 'only https'],
+    ['a base URL with a password', ['capture', '--base-url', 'npm=https://u:hush@mirror.example'], 'never sent'],
+    [
+      'what to capture beside what is captured',
+      ['scan', '--snapshot', '2026-06-29', '--registry', 'glama'],
+      'mutually exclusive',
+    ],
     ['a time that is none', ['capture', '--updated-since', 'yesterday'], '"yesterday" is not a time'],
     ['a signal that is not there', ['signals', 'lookalike/nothing'], 'there is no signal'],
     ['a hostile date', ['scan', '--snapshot', '\u001B[2J\u202E'], '\\u{1B}'],
@@ -36,6 +42,15 @@ describe('a request that cannot be carried out', () => {
     const { stderr } = await run(['scan', '--snapshot', '2001-01-01']);
     expect(stderr).toContain('2026-06-29');
     expect(stderr).toContain('capture');
+  });
+
+  test('a slip beside --replace costs no finished snapshot', async () => {
+    const folder = temporaryFolder();
+    mkdirSync(join(folder, '2026-06-29'));
+    writeFileSync(join(folder, '2026-06-29', 'manifest.json'), '{}');
+    const args = ['capture', '--replace', '--date', '2026-06-29', '--snapshots', folder, '--base-url', 'nope=x'];
+    expect((await run(args)).code).toBe(2);
+    expect(existsSync(join(folder, '2026-06-29', 'manifest.json'))).toBe(true);
   });
 
   test('an output folder that is a file: says so before any work', async () => {

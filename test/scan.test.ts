@@ -50,6 +50,7 @@ describe('a scan', () => {
     const { code, stdout, stderr } = await scan(out);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('official:io.github.tidewater/stripe-mcp');
+    expect(readFileSync(join(out, 'summary.md'), 'utf8')).toContain('Glama API Data License');
 
     const [first] = candidatesOf(out, 'lookalike');
     expect(first).toMatchObject({

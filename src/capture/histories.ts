@@ -7,6 +7,8 @@ import type { Ecosystem } from '../packages/port.ts';
 
 /** After so many failures in a row to reach a host at all, the rest of its packages are not asked for. */
 const FAILURES_BEFORE_GIVING_UP = 8;
+/** A host behind a firewall that drops packets times out instead of refusing. */
+const NO_ANSWER: ReadonlySet<string> = new Set(['UNREACHABLE', 'TIMED_OUT']);
 
 /** The packages that entries name, by ecosystem: purl to the identifier as first written. */
 export interface NamedPackages {
@@ -90,7 +92,7 @@ async function observeOne(
     return stored;
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
-    breaker.failuresInARow = error.code === 'UNREACHABLE' ? breaker.failuresInARow + 1 : 0;
+    breaker.failuresInARow = NO_ANSWER.has(error.code) ? breaker.failuresInARow + 1 : 0;
     return { purl, outcome: 'not-read', reason: reasonOf(error) };
   }
 }

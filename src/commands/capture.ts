@@ -42,8 +42,7 @@ export interface CaptureOptions extends CaptureSettings {
 /** Fills a snapshot and says what could be seen. */
 export async function capture(options: CaptureOptions): Promise<ExitCode> {
   const date = checkedDate(options.date ?? dateOf(captureClock(process.env)()), '--date');
-  if (options.replace) rmSync(join(options.snapshots, date, 'manifest.json'), { force: true });
-  const manifest = await captureSnapshot(date, options);
+  const manifest = await captureSnapshot(date, options, { replace: options.replace });
   if (options.json) console.log(JSON.stringify(manifest, null, 1));
   else console.log(`${renderCoverageText(manifest)}\n\nSnapshot: ${join(options.snapshots, date)}`);
   return EXIT.done;
@@ -53,11 +52,13 @@ export async function capture(options: CaptureOptions): Promise<ExitCode> {
 export async function captureSnapshot(
   date: SnapshotDate,
   settings: CaptureSettings,
-  origin: Manifest['origin'] = 'captured',
+  { origin = 'captured', replace = false }: { origin?: Manifest['origin']; replace?: boolean } = {},
 ): Promise<Manifest> {
   const run = prepare(settings);
   const now = captureClock(process.env);
   const folder = join(settings.snapshots, date);
+  // Only once the request has been found possible: a slip of the pen must not cost a finished snapshot.
+  if (replace) rmSync(join(folder, 'manifest.json'), { force: true });
   const session = openSession(folder, now);
   const { startedAt } = session;
   const writer = createSnapshotWriter({ folder, date, origin, tool: tool(), startedAt });
@@ -67,6 +68,7 @@ export async function captureSnapshot(
     platform: process.platform,
     homeDirectory: homedir(),
   });
+  const log = await createLog(settings);
   const door = createGet({
     hosts: [...run.asked.values()].map(({ host }) => host),
     cache,
@@ -74,7 +76,8 @@ export async function captureSnapshot(
     freshSince: startedAt,
     now,
     userAgent: tool().replace('@', '/'),
-    logger: await createLog(settings),
+    logger: log,
+    onResponse: (event) => log.debug(event, 'answered'),
   });
   try {
     const captured = await gather(run, { door, writer, progress: progressOf(settings) });

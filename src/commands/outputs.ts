@@ -1,5 +1,5 @@
-import { mkdirSync, openSync, writeSync, fsyncSync, closeSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, openSync, writeSync, fsyncSync, closeSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { renderCoverage } from '../report/coverage.ts';
 import { renderCsv } from '../report/csv.ts';
 import { renderJson } from '../report/json.ts';
@@ -27,10 +27,17 @@ export function writeReports(folder: string, reports: readonly [PipelineReport, 
 
 /** Makes the folder and proves that it can be written to, before minutes of work depend on it. */
 export function prepareOutputFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const probe = join(folder, '.writable');
   closeSync(openSync(probe, 'w'));
   rmSync(probe);
+}
+
+/** Level by level: mkdir's own recursion never ends where a file system answers ENOENT, as /proc does. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 function writeWhole(path: string, chunks: Iterable<string>): string {

@@ -5,6 +5,7 @@ import { DEPTHS } from '../model/depth.ts';
 import type { Manifest, SnapshotDate } from '../model/snapshot.ts';
 import { lookalike } from '../pipelines/lookalike.ts';
 import { rugPull } from '../pipelines/rug-pull.ts';
+import { registries } from '../registries/index.ts';
 import { REPORT_SCHEMA_VERSION, type PipelineReport } from '../report/report.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { bind, scan as scanEntries } from '../scan/run.ts';
@@ -84,6 +85,7 @@ async function assessAll({ snapshot, baseline, options }: Assess): Promise<Repor
           snapshot: { date: manifest.date, origin: manifest.origin, tool: manifest.tool },
           baseline: baseline?.manifest.date ?? null,
           tool: tool(),
+          attributions: attributionsOf(manifest),
         },
         manifest,
         setting: { asOf: manifest.date, baseline: baseline === null ? null : await openBaseline(baseline) },
@@ -104,6 +106,13 @@ async function assessAll({ snapshot, baseline, options }: Assess): Promise<Repor
     progress.stop();
     subjects.close();
   }
+}
+
+/** Of registries whose listings are in the snapshot; invented listings are nobody's. */
+function attributionsOf({ origin, coverage }: Manifest): string[] {
+  if (origin === 'synthetic') return [];
+  const shown = new Set(coverage.filter(({ rows }) => rows > 0).map(({ registry }) => registry));
+  return registries.flatMap(({ id, attribution }) => (shown.has(id) && attribution !== null ? [attribution] : []));
 }
 
 /** A gate that nothing in this snapshot could ever reach would pass for the wrong reason. */

@@ -29,7 +29,9 @@ export function sources(
 function sourceOf(each: Registry | Ecosystem, override: string | undefined, environment: NodeJS.ProcessEnv): Source {
   const baseUrl = override ?? each.baseUrl;
   const keys = 'keys' in each ? each.keys : [];
-  const given = keys.flatMap(({ environmentVariable, header, prefix }) => {
+  // A key belongs to its registry: a mirror elsewhere gets none, and loopback is this machine.
+  const isOwn = override === undefined || isLoopback(new URL(override)) || sameOrigin(override, each.baseUrl);
+  const given = (isOwn ? keys : []).flatMap(({ environmentVariable, header, prefix }) => {
     const value = environment[environmentVariable] ?? '';
     return value === '' ? [] : [[header, `${prefix}${value}`] as const];
   });
@@ -54,6 +56,9 @@ function baseUrls(overrides: readonly string[], ids: ReadonlySet<string>): Reado
       if (!ids.has(id) || url === null) {
         throw new UsageError(`--base-url "${text}" is not ID=URL; the IDs are ${[...ids].join(', ')}.`);
       }
+      if (url.username !== '' || url.password !== '') {
+        throw new UsageError(`--base-url ${id}=…: a user name or password in an address is never sent.`);
+      }
       if (url.protocol !== 'https:' && !isLoopback(url)) {
         throw new UsageError(
           `--base-url "${text}": only https is asked, or http on this machine (127.0.0.1, [::1], localhost).`,
@@ -62,6 +67,10 @@ function baseUrls(overrides: readonly string[], ids: ReadonlySet<string>): Reado
       return [id, url.href.replace(/\/$/, '')];
     }),
   );
+}
+
+function sameOrigin(a: string, b: string): boolean {
+  return new URL(a).origin === new URL(b).origin;
 }
 
 function isLoopback({ protocol, hostname }: URL): boolean {

@@ -1,3 +1,4 @@
+import { ZodError } from 'zod';
 import type { Baseline, EntryId, RegistryId } from '../model/entry.ts';
 import type { StoredEntry, StoredRow } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
@@ -6,6 +7,7 @@ import { registries } from '../registries/index.ts';
 import { type Readers, subjectReader } from '../scan/subjects.ts';
 import { openPackages } from '../snapshot/packages.ts';
 import { readEntries, type Snapshot } from '../snapshot/read.ts';
+import { SnapshotError } from '../snapshot/snapshot-error.ts';
 import { openScratch } from '../snapshot/scratch.ts';
 
 export interface Subjects {
@@ -62,7 +64,21 @@ function entryReader(): Readers['entry'] {
   const byId = new Map(registries.map((registry) => [registry.id, registry]));
   return (id, row) => {
     const registry = byId.get(id);
-    if (registry === undefined) throw new Error(`a row of registry "${id}", which nothing here reads`);
-    return registry.read(row);
+    if (registry === undefined) {
+      throw new SnapshotError(
+        'UNSUPPORTED_VERSION',
+        `The snapshot has rows of the registry "${id}", which this version does not read.`,
+      );
+    }
+    try {
+      return registry.read(row);
+    } catch (error) {
+      if (!(error instanceof ZodError)) throw error;
+      throw new SnapshotError(
+        'DAMAGED',
+        `The snapshot has a row of ${id} without the shape of one: ${row.resource.uri}, ${row.pointer}.`,
+        error,
+      );
+    }
   };
 }

@@ -50,7 +50,7 @@ export async function askUntilAnswered(ask: () => Promise<Exchange>, retrying: R
     if (exchange.outcome === 'answered' && exchange.response.status === 429) lane.pause(waitMs);
     onWait({
       attempt,
-      waitMs,
+      waitMs: Math.round(waitMs),
       why: exchange.outcome === 'answered' ? String(exchange.response.status) : exchange.error.code,
     });
     await clock.sleep(waitMs);

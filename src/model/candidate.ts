@@ -35,6 +35,7 @@ export interface Assessment {
 export interface Shown {
   readonly description: string | null;
   readonly version: string | null;
+  /** `none` where the registry says there is none, null where it does not say. */
   readonly repository: string | null;
   /** `npm:name@version`, as the record names them; null where the registry does not say. */
   readonly packages: readonly string[] | null;

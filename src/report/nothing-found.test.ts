@@ -16,7 +16,7 @@ describe('where nothing reached review', () => {
     expect(
       rows({
         coverage: [at({ name: 100, package: 4_000 })],
-        byRegistry: [looked('official', 4_100, { watch: 3, noted: 9 })],
+        byRegistry: [looked('official', { name: 100, package: 4_000 }, { watch: 3, noted: 9 })],
         signals: [needing('name'), needing('metadata'), needing('package'), needing('name', 'clears')],
       }),
     ).toEqual([
@@ -29,21 +29,21 @@ describe('where nothing reached review', () => {
     expect(rows({ byRegistry: [looked('official', 11, { [tier]: 1 })] })).toEqual([]);
   });
 
-  test('a registry of which nothing was looked at is not among them', () => {
+  test('a registry of which nothing was seen is not among them', () => {
     expect(rows({ byRegistry: [] })).toEqual([]);
     expect(rows({ coverage: [at({})], byRegistry: [looked('official', 0)] })).toEqual([]);
   });
 
-  test('a depth that no signal looks at has no bound', () => {
+  test('entries at which no signal could look have no bound', () => {
     expect(
-      rows({ coverage: [at({ name: 5 })], byRegistry: [looked('official', 5)], signals: [needing('package')] }),
-    ).toEqual([['official', 'name', 5, '0 of 1', 'no bound: no signal looks here']]);
+      rows({ coverage: [at({ name: 5 })], byRegistry: [looked('official', 0)], signals: [needing('package')] }),
+    ).toEqual([['official', 'name', 0, '0 of 1', 'no bound: no signal could look']]);
   });
 
   test('registries are not pooled', () => {
     const both = rows({
       coverage: [coverage('official'), coverage('glama')],
-      byRegistry: [looked('glama', 11), looked('official', 11)],
+      byRegistry: [looked('glama', { metadata: 4, package: 7 }), looked('official', { metadata: 4, package: 7 })],
     });
     expect(both.map(([registry, depth, entries]) => [registry, depth, entries])).toEqual([
       ['official', 'metadata', 4],

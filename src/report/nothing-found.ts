@@ -14,27 +14,27 @@ export function noCandidate(pipeline: PipelineId): string {
 }
 
 /**
- * By registry and depth, for registries that were looked at and have neither a `review-first` nor a `review` candidate.
+ * By registry and depth, for registries that have neither a `review-first` nor a `review` candidate.
  *
- * Where no signal looks at a depth there is no bound: nothing found there means nothing.
+ * Where no signal could look there is no bound: nothing found there means nothing.
  */
 export function nothingFoundTable(report: Pick<PipelineReport, 'coverage' | 'byRegistry' | 'signals'>): Table {
-  const nothing = new Set(report.byRegistry.filter(hasNothingToReview).map(({ registry }) => registry));
+  const nothing = new Map(report.byRegistry.filter(hasNothingToReview).map((row) => [row.registry, row.lookedByDepth]));
   return {
     head: ['registry', 'depth', 'entries looked at', 'signals that look there', 'may still reach review'],
-    rows: report.coverage
-      .filter(({ registry }) => nothing.has(registry))
-      .flatMap(({ registry, byDepth }) =>
-        DEPTHS.filter((depth) => byDepth[depth] > 0).map((depth) => {
-          const [able, bound] = reach(report.signals, { depth, looked: byDepth[depth] });
-          return [registry, depth, byDepth[depth], able, bound];
-        }),
-      ),
+    rows: report.coverage.flatMap(({ registry, byDepth }) =>
+      DEPTHS.filter((depth) => byDepth[depth] > 0).flatMap((depth) => {
+        const looked = nothing.get(registry)?.[depth];
+        if (looked === undefined) return [];
+        const [able, bound] = reach(report.signals, { depth, looked });
+        return [[registry, depth, looked, able, bound]];
+      }),
+    ),
   };
 }
 
-function hasNothingToReview({ looked, byTier }: RegistryCounts): boolean {
-  return looked > 0 && byTier['review-first'] === 0 && byTier.review === 0;
+function hasNothingToReview({ byTier }: RegistryCounts): boolean {
+  return byTier['review-first'] === 0 && byTier.review === 0;
 }
 
 function reach(
@@ -45,6 +45,6 @@ function reach(
   const able = scored.filter(({ declaration }) => DEPTHS.indexOf(declaration.needs) <= DEPTHS.indexOf(depth));
   return [
     `${able.length} of ${scored.length}`,
-    able.length === 0 ? 'no bound: no signal looks here' : `up to ${percentUp(upperBound(looked))}`,
+    looked === 0 ? 'no bound: no signal could look' : `up to ${percentUp(upperBound(looked))}`,
   ];
 }

@@ -1,4 +1,5 @@
 import type { Candidate, PipelineId, Tier } from '../model/candidate.ts';
+import type { Depth } from '../model/depth.ts';
 import type { RegistryId } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Manifest } from '../model/snapshot.ts';
@@ -15,6 +16,8 @@ export interface ReportHead {
   readonly baseline: string | null;
   /** name@version that made the report. */
   readonly tool: string;
+  /** What the terms of registries ask to be said where their listings are shown. */
+  readonly attributions: readonly string[];
 }
 
 /** One pipeline's outcome over one snapshot. */
@@ -34,7 +37,10 @@ export interface PipelineReport {
 
 export interface RegistryCounts {
   readonly registry: RegistryId;
+  /** Entries at which at least one signal that incriminates could look. */
   readonly looked: number;
+  /** The same by the depth at which they were seen; sums to `looked`. */
+  readonly lookedByDepth: Readonly<Record<Depth, number>>;
   readonly byTier: Readonly<Record<Tier, number>>;
 }
 
@@ -56,8 +62,8 @@ const SYNTHETIC_NOTICE =
   'Its entries and publishers are invented.';
 
 /** What has to be said before anything else, as paragraphs. */
-export function notices({ snapshot }: ReportHead, ...others: readonly string[]): readonly string[] {
-  return snapshot.origin === 'synthetic' ? [SYNTHETIC_NOTICE, ...others] : others;
+export function notices({ snapshot, attributions }: ReportHead, ...others: readonly string[]): readonly string[] {
+  return [...(snapshot.origin === 'synthetic' ? [SYNTHETIC_NOTICE] : []), ...others, ...attributions];
 }
 
 /** Which snapshot, compared with which, by which versions; in words from outside, Markdown is not escaped. */

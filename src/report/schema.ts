@@ -21,6 +21,7 @@ const Head = {
   snapshot: z.strictObject({ date: z.iso.date(), origin: z.enum(['captured', 'synthetic']), tool: z.string() }),
   baseline: z.iso.date().nullable().describe('Date of the snapshot that this one is compared with'),
   tool: z.string().describe('name@version that made the report'),
+  attributions: z.array(z.string()).describe('What registries ask to be said where their listings are shown'),
   notice: z.string().describe('To be shown wherever the rest is'),
 };
 
@@ -56,7 +57,12 @@ const PackageCoverage = z
 
 const TierCounts = z.record(Tier, Count);
 const RegistryCounts = z
-  .strictObject({ registry: z.string(), looked: Count.describe('Entries looked at'), byTier: TierCounts })
+  .strictObject({
+    registry: z.string(),
+    looked: Count.describe('Entries at which at least one signal could look'),
+    lookedByDepth: z.strictObject({ name: Count, metadata: Count, package: Count, source: Count }),
+    byTier: TierCounts,
+  })
   .meta({ id: 'RegistryCounts', description: 'One registry; rows are not to be added up' });
 
 const Signal = z

@@ -28,7 +28,10 @@ test('a whole summary', () => {
       }),
       unlisted,
     ],
-    byRegistry: [looked('official', 11, { review: 1 }), looked('smithery', 900, { watch: 1 })],
+    byRegistry: [
+      looked('official', { metadata: 4, package: 7 }, { review: 1 }),
+      looked('smithery', { name: 900 }, { watch: 1 }),
+    ],
     candidates: [
       candidate({
         tier: 'review',

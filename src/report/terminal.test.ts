@@ -18,7 +18,7 @@ const unlisted = coverage('pulsemcp', {
 test('the end of a scan', () => {
   const lookalikes = report({
     coverage: [coverage('official'), unlisted],
-    byRegistry: [looked('official', 11, { watch: 1 })],
+    byRegistry: [looked('official', { metadata: 4, package: 7 }, { watch: 1 })],
     candidates: [
       candidate({
         cleared: [fired('lookalike/says-unofficial', cited({ statement: 'the title said "unofficial"' }))],
@@ -29,7 +29,7 @@ test('the end of a scan', () => {
   const drift = report({
     pipeline: 'rug-pull',
     coverage: lookalikes.coverage,
-    byRegistry: [looked('official', 11, { review: 2 })],
+    byRegistry: [looked('official', { metadata: 4, package: 7 }, { review: 2 })],
   });
   expect(renderTerminal([lookalikes, drift], ['reports/2026-06-29/summary.md'])).toMatchInlineSnapshot(`
     "MCP registry audit, snapshot 2026-06-29

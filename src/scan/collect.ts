@@ -1,4 +1,5 @@
 import { TIERS, type Assessment, type Candidate, type PipelineId, type Tier } from '../model/candidate.ts';
+import type { Depth } from '../model/depth.ts';
 import type { RegistryId } from '../model/entry.ts';
 import type { RegistryCounts } from '../report/report.ts';
 import { byRank, rankKey, type RankKey } from '../scoring/rank.ts';
@@ -11,7 +12,8 @@ export interface LineStore {
 
 /** Gathers one pipeline's assessments: rank keys in memory, bodies in the line store. */
 export interface Collector {
-  looked(registry: RegistryId): void;
+  /** Counts an entry at the depth at which it was looked at; null where no signal could look at it. */
+  count(registry: RegistryId, depth: Depth | null): void;
   add(assessment: Assessment): void;
   counts(): Record<Tier, number>;
   byRegistry(): readonly RegistryCounts[];
@@ -21,20 +23,32 @@ export interface Collector {
 
 export function collector(pipeline: PipelineId, lines: LineStore): Collector {
   const found: (RankKey & { position: number })[] = [];
-  const rows = new Map<RegistryId, { looked: number; byTier: Record<Tier, number> }>();
+  const rows = new Map<RegistryId, { byDepth: Record<Depth, number>; byTier: Record<Tier, number> }>();
   const row = (registry: RegistryId) => {
-    const known = rows.get(registry) ?? { looked: 0, byTier: noneYet() };
+    const known = rows.get(registry) ?? {
+      byDepth: { name: 0, metadata: 0, package: 0, source: 0 },
+      byTier: noneYet(),
+    };
     rows.set(registry, known);
     return known;
   };
   return {
-    looked: (registry) => void (row(registry).looked += 1),
+    count(registry, depth) {
+      const { byDepth } = row(registry);
+      if (depth !== null) byDepth[depth] += 1;
+    },
     add(assessment) {
       row(assessment.entry.registry).byTier[assessment.tier] += 1;
       found.push({ ...rankKey(assessment), position: lines.append(JSON.stringify(assessment)) });
     },
     counts: () => tally(found),
-    byRegistry: () => [...rows].map(([registry, { looked, byTier }]) => ({ registry, looked, byTier })),
+    byRegistry: () =>
+      [...rows].map(([registry, { byDepth, byTier }]) => ({
+        registry,
+        looked: byDepth.name + byDepth.metadata + byDepth.package + byDepth.source,
+        lookedByDepth: byDepth,
+        byTier,
+      })),
     candidates() {
       found.sort(byRank);
       return ranked(pipeline, found, lines);

@@ -58,9 +58,9 @@ export async function scan(input: ScanInput, pipelines: readonly BoundPipeline[]
     for await (const stored of input.entriesOf(registry)) {
       const subject = input.subjectOf(registry, stored.parse());
       for (const { collected, assessor: asked } of running) {
-        collected.looked(registry);
         const assessment = asked.assess(subject);
-        if (assessment !== null) collected.add(assessment);
+        collected.count(registry, assessment === 'unseen' ? null : subject.depth);
+        if (typeof assessment !== 'string') collected.add(assessment);
       }
       input.onEntry();
     }

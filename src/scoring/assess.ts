@@ -13,8 +13,8 @@ export type OutcomeCount = Record<Finding['outcome'], number>;
 
 /** One pipeline's signals bound to what they need to know, ready to be asked about entry after entry. */
 export interface Assessor {
-  /** null when no signal that incriminates fired. */
-  assess(subject: Subject): Assessment | null;
+  /** `silent`: signals looked and none that incriminates fired. `unseen`: none of them could look at all. */
+  assess(subject: Subject): Assessment | 'silent' | 'unseen';
   /**
    * By signal. Signals that incriminate are counted over all entries, since a firing rate needs those that stayed silent;
    * clearing signals and facts over candidates, since nobody else is asked about them.
@@ -45,12 +45,14 @@ export function assessor<Context>(signals: readonly Signal<Context>[], context: 
     assess(subject) {
       const findings: Finding[] = [];
       let isCandidate = false;
+      let isSeen = false;
       for (const { ask } of incriminating) {
         const finding = ask(subject);
         if (finding.outcome === 'fired') isCandidate = true;
+        if (finding.outcome !== 'unseen') isSeen = true;
         findings.push(finding);
       }
-      if (!isCandidate) return null;
+      if (!isCandidate) return isSeen ? 'silent' : 'unseen';
       const couldLook = incriminating.filter((_, index) => findings[index]?.outcome !== 'unseen');
       const most = couldLook.map((each) => each.most);
       return assessment(subject, {
@@ -114,7 +116,7 @@ function shownOf(record: ServerRecord | null): Shown {
   return {
     description: record?.description ?? null,
     version: record?.version ?? null,
-    repository: repository === null || repository === 'none' ? null : repository.url,
+    repository: repository === null || repository === 'none' ? repository : repository.url,
     packages:
       record?.packages?.map(({ ecosystem, identifier, version }) =>
         version === null ? `${ecosystem}:${identifier}` : `${ecosystem}:${identifier}@${version}`,

@@ -1,3 +1,4 @@
+import type { Depth } from '../model/depth.ts';
 import type { Candidate, PipelineId, Tier } from '../model/candidate.ts';
 import type { Coverage } from '../model/coverage.ts';
 import type { Evidence, Fired } from '../model/finding.ts';
@@ -13,7 +14,7 @@ export function report(fields: Partial<PipelineReport> = {}): PipelineReport {
     coverage: [coverage('official')],
     packages: [{ ecosystem: 'npm', named: 7, read: 5, notRead: { 'not found': 2 } }],
     counts: tiers(),
-    byRegistry: [looked('official', 11)],
+    byRegistry: [looked('official', { metadata: 4, package: 7 })],
     signals: [asked()],
     candidates: [],
     ...fields,
@@ -27,6 +28,7 @@ export function head(fields: Partial<ReportHead['snapshot']> & { readonly baseli
     snapshot: { date: '2026-06-29', origin: 'captured', tool: 'mcp-registry-audit@0.1.0', ...snapshot },
     baseline,
     tool: 'mcp-registry-audit@0.2.0',
+    attributions: [],
   };
 }
 
@@ -47,8 +49,16 @@ export function coverage(registry: string, fields: Partial<Coverage> = {}): Cove
   };
 }
 
-export function looked(registry: string, entries: number, byTier: Partial<Record<Tier, number>> = {}): RegistryCounts {
-  return { registry, looked: entries, byTier: tiers(byTier) };
+/** A plain number is entries at depth metadata. */
+export function looked(
+  registry: string,
+  entries: number | Partial<Record<Depth, number>>,
+  byTier: Partial<Record<Tier, number>> = {},
+): RegistryCounts {
+  const given = typeof entries === 'number' ? { metadata: entries } : entries;
+  const lookedByDepth = { name: 0, metadata: 0, package: 0, source: 0, ...given };
+  const total = Object.values(lookedByDepth).reduce((sum, count) => sum + count, 0);
+  return { registry, looked: total, lookedByDepth, byTier: tiers(byTier) };
 }
 
 export function tiers(fields: Partial<Record<Tier, number>> = {}): Record<Tier, number> {

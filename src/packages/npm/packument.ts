@@ -79,7 +79,7 @@ function releaseOf(manifest: JsonObject, { name, version, publishedAt, shows }: 
     mcpName: text(manifest.mcpName),
     deprecated: text(manifest.deprecated),
     yanked: null,
-    provenance: provenanceOf(dist, shows),
+    provenance: manifest.dist === undefined ? null : provenanceOf(dist, shows),
     totalBytes: count(dist.unpackedSize),
     fileCount: count(dist.fileCount),
     integrity: text(dist.integrity),
