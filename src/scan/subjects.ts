@@ -40,7 +40,11 @@ export function subjectReader(readers: Readers): (registry: RegistryId, stored: 
 /** The same package with two transports is one history. */
 function distinct(references: readonly PackageReference[]): readonly PackageReference[] {
   if (references.length < 2) return references;
-  return [...new Map(references.map((reference) => [reference.purl ?? reference.identifier, reference])).values()];
+  return [
+    ...new Map(
+      references.map((reference) => [reference.purl ?? `${reference.ecosystem}:${reference.identifier}`, reference]),
+    ).values(),
+  ];
 }
 
 function remembered({ packument, stored }: Readers): (reference: PackageReference) => Packument | NotRead {
