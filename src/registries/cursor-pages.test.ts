@@ -48,6 +48,18 @@ describe('a walk by cursor', () => {
     expect(end.enumeration).toEqual({ ended: 'exhausted' });
   });
 
+  test.each([
+    [99, { ended: 'exhausted' }],
+    [100, { ended: 'failed', reason: 'page 1 is full and says nothing about further pages' }],
+  ])('of %d rows without metadata ends as it can be told', async (count, enumeration) => {
+    serve(FIRST, { servers: Array.from({ length: count }, (_, index) => `tides-${index}`) });
+
+    const { rows, end } = await walk();
+
+    expect(rows).toHaveLength(count);
+    expect(end.enumeration).toEqual(enumeration);
+  });
+
   test('takes a null list for an empty one', async () => {
     serve(FIRST, { servers: null, metadata: { count: 0 } });
 

@@ -47,6 +47,8 @@ export async function* listByCursor(listing: CursorListing): AsyncGenerator<Row 
 
     emptyPagesInARow = page.rows.length === 0 ? emptyPagesInARow + 1 : 0;
     cursor = page.cursor;
+    if (cursor === null && !page.saysWhetherLast)
+      return failed(`page ${number} is full and says nothing about further pages`);
     if (cursor === null) return unknownTotal({ ended: 'exhausted' });
     if (asked.has(cursor)) return failed(`page ${number} leads back to a page already read`);
     if (emptyPagesInARow === MAX_EMPTY_PAGES_IN_A_ROW) return failed(`page ${number} is the third empty one in a row`);
@@ -93,6 +95,8 @@ interface ReadPage {
   readonly rows: readonly Json[];
   /** null on the last page. */
   readonly cursor: string | null;
+  /** A full page without metadata may be the last one or not. */
+  readonly saysWhetherLast: boolean;
 }
 
 function readPage({ body }: Fetched): ReadPage | { readonly reason: string } {
@@ -106,7 +110,8 @@ function readPage({ body }: Fetched): ReadPage | { readonly reason: string } {
   const unread = cursor === null ? respelledCursor(metadata) : undefined;
   if (unread !== undefined)
     return { reason: `may have a next page under a name we do not know: ${JSON.stringify(unread)}` };
-  return { rows: servers ?? [], cursor };
+  const rows = servers ?? [];
+  return { rows, cursor, saysWhetherLast: Boolean(metadata) || rows.length < ROWS_A_PAGE };
 }
 
 /** When `next_cursor` became `nextCursor` overnight (2025-09-30), a collector took page 1 of 8 for the whole registry. */
