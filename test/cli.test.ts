@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { registries } from '../src/registries/index.ts';
 import { run, temporaryFolder } from './program/run.ts';
 
 describe('a request that cannot be carried out', () => {
@@ -83,6 +84,11 @@ describe('help', () => {
     expect(code).toBe(0);
     for (const word of words) expect(stdout).toContain(word);
   });
+});
+
+test('the registries that can be named are the registries there are', async () => {
+  const { stderr } = await run(['capture', '--registry', 'nowhere']);
+  expect(stderr).toContain(`Choices: ${registries.map(({ id }) => `"${id}"`).join(', ')}`);
 });
 
 describe('the catalogue', () => {
