@@ -20,7 +20,9 @@ describeSignal(distTagRollback, {
     'the release above has another tag': of({ latest: '1.0.5', next: '1.1.0' }, '1.0.5', '1.0.6', '1.1.0'),
     'a prerelease': of({ latest: '1.0.5' }, '1.0.5', '1.0.6-rc.1'),
     'versions that are no numbers': of({ latest: 'one' }, 'one', 'two'),
-    'no tag at all': of({}, '1.0.5', '1.0.6'),
   },
-  unseen: { 'a registry entry alone': listed() },
+  unseen: {
+    'a registry entry alone': listed(),
+    'a history that does not say which release is the latest': of({}, '1.0.0', '1.0.1'),
+  },
 });

@@ -1,7 +1,6 @@
 import { cite } from '../../src/evidence/cite.ts';
-import { acrossTimelines, releaseLabel, shortened } from '../../src/evidence/history.ts';
+import { acrossTimelines, type Looked, releaseLabel, shortened } from '../../src/evidence/history.ts';
 import { isHigher, isPrerelease, releaseLine } from '../../src/evidence/release-line.ts';
-import type { Evidence } from '../../src/model/finding.ts';
 import type { Packument, Release } from '../../src/model/release.ts';
 import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
 import { defineSignal } from '../../src/signal.ts';
@@ -30,10 +29,12 @@ export const distTagRollback = defineSignal({
   },
 });
 
-function rollbackOf(packument: Packument): readonly Evidence[] {
+function rollbackOf(packument: Packument): Looked {
   const { distTags, releases, place, ecosystem } = packument;
   const tag = ownLatest(distTags);
-  if (tag === undefined || tag === releases.at(-1)?.version) return [];
+  if (tag === undefined)
+    return { unseen: `the history of the ${ecosystem} package does not say which release is the latest` };
+  if (tag === releases.at(-1)?.version) return [];
   const latestIndex = releases.findIndex(({ version }) => version === tag);
   const latest = releases[latestIndex];
   if (latest === undefined) return [];
