@@ -1,5 +1,6 @@
 import type { Entry, ServerRecord } from './entry.ts';
 import type { Packument } from './release.ts';
+import type { ReleaseFacts } from './source.ts';
 
 /** What a signal may read at each depth. */
 export interface SubjectAt {
@@ -10,6 +11,7 @@ export interface SubjectAt {
     readonly earlier: readonly ServerRecord[];
   };
   readonly package: SubjectAt['metadata'] & { readonly packuments: readonly [Packument, ...Packument[]] };
+  readonly source: SubjectAt['package'] & { readonly sources: readonly [PackageSource, ...PackageSource[]] };
 }
 export type ReadableDepth = keyof SubjectAt;
 export type Subject = { readonly [D in ReadableDepth]: { readonly depth: D } & SubjectAt[D] }[ReadableDepth];
@@ -19,4 +21,12 @@ export interface NotRead {
   readonly ecosystem: string;
   readonly identifier: string;
   readonly reason: string;
+}
+
+/** The releases of one package whose archives were read, in the order of its packument's releases. */
+export interface PackageSource {
+  readonly packument: Packument;
+  readonly releases: readonly [ReleaseFacts, ...ReleaseFacts[]];
+  /** Releases whose archives were asked for in vain. */
+  readonly notRead: readonly { readonly version: string; readonly reason: string }[];
 }
