@@ -1,0 +1,108 @@
+import { readable } from '../decoded.ts';
+import { argument } from './calls.ts';
+import { DECODING, isText, namesOf, NO_WAYS, type Constant, type Ways } from './constants.ts';
+import { FIELD, KIND } from './grammar.ts';
+import { displayed, type Call, type Notes, type Recognise } from './notes.ts';
+import type { PythonFile } from './python-file.ts';
+import { originOf } from './techniques.ts';
+import { bare, childIn, kindOf } from './tree.ts';
+
+/** What runs text or bytes as code, by the place of the code. */
+const RUNNING: ReadonlyMap<string, number> = new Map<string, number>([
+  ['exec', 0],
+  ['eval', 0],
+  ['execfile', 0],
+  ['compile', 0],
+  ['types.FunctionType', 0],
+  ['types.CodeType', 12],
+  ['runpy.run_path', 0],
+  ['code.InteractiveInterpreter().runsource', 0],
+  ['code.InteractiveInterpreter().runcode', 0],
+  ['code.InteractiveConsole().push', 0],
+  ['timeit.timeit', 0],
+  ['ctypes.CDLL', 0],
+  ['ctypes.WinDLL', 0],
+  ['ctypes.PyDLL', 0],
+  ['ctypes.cdll.LoadLibrary', 0],
+  ['ctypes.windll.LoadLibrary', 0],
+  ['importlib.util.spec_from_file_location', 1],
+  ['importlib.machinery.SourceFileLoader', 1],
+  ['imp.load_source', 1],
+]);
+/** Loading what was kept runs what it says; ordinary for caches, so that only what is decoded or came over the network counts. */
+const LOADING: ReadonlySet<string> = new Set([
+  'pickle.loads',
+  'pickle.load',
+  'marshal.loads',
+  'yaml.unsafe_load',
+  'jsonpickle.decode',
+]);
+
+export const EXECUTION: ReadonlyMap<string, Recognise> = new Map<string, Recognise>([
+  ...[...RUNNING].map(([path, place]): [string, Recognise] => [
+    path,
+    (file, call, notes) => {
+      const code = argument(call.args, place, 'source', 'object', 'location', 'path');
+      if (code !== null && !isCompiledHere(file, code))
+        run(file, { node: call.node, by: displayed(call.path), code, ways: call.ways }, notes);
+    },
+  ]),
+  ...[...LOADING].map((path): [string, Recognise] => [path, load]),
+]);
+
+export interface Run {
+  readonly node: number;
+  readonly by: string;
+  readonly code: number;
+  /** How the callee was hidden. */
+  readonly ways: Ways;
+}
+
+/** Notes code that is run: what it says, where it was decoded from, and what it does itself. */
+export function run(file: PythonFile, { node, by, code, ways: spelling }: Run, notes: Notes): void {
+  const constant = file.fold(code);
+  const origin = originOf(file, code);
+  const decoding = (origin.ways | (constant?.ways ?? NO_WAYS)) & DECODING;
+  const text = codeOf(constant);
+  notes.told(code);
+  const ways = spelling | (constant?.ways ?? NO_WAYS) | decoding;
+  if (decoding === NO_WAYS)
+    notes.add('execution', node, { value: text ?? '', by, ways, category: categoryOf(origin.from) });
+  else
+    notes.add('decoded-execution', node, { value: text ?? '', by: `${by} of ${namesOf(decoding).join(', ')}`, ways });
+  if (text !== null && text !== '') notes.runs({ text, node, ways: ways & DECODING });
+}
+
+function categoryOf(from: ReturnType<typeof originOf>['from']): string | null {
+  return from === 'network' ? 'from-network' : null;
+}
+
+/** The code as text; null where it is not known, or is compiled. */
+function codeOf(constant: Constant | null): string | null {
+  if (!isText(constant)) return null;
+  const text = constant.is === 'bytes' ? Buffer.from(constant.text, 'latin1').toString('utf8') : constant.text;
+  return readable(text) ? text : null;
+}
+
+/** `exec(compile(…))`: told at the inner call, whose argument the code is. */
+function isCompiledHere(file: PythonFile, node: number): boolean {
+  const inner = bare(file.tree, node);
+  const callee = kindOf(file.tree, inner) === KIND.call ? childIn(file.tree, inner, FIELD.function) : null;
+  const path = callee === null ? null : file.nameOf(callee)?.path;
+  return path === 'compile';
+}
+
+function load(file: PythonFile, call: Call, notes: Notes): void {
+  const code = argument(call.args, 0, 'data', 'file');
+  if (code === null) return;
+  const constant = file.fold(code);
+  const origin = originOf(file, code);
+  const decoding = (origin.ways | (constant?.ways ?? NO_WAYS)) & DECODING;
+  const isLiteral = kindOf(file.tree, bare(file.tree, code)) === KIND.string;
+  if (decoding === NO_WAYS && !isLiteral && origin.from !== 'network') return;
+  const by = displayed(call.path);
+  const ways = call.ways | decoding;
+  if (decoding === NO_WAYS)
+    notes.add('execution', call.node, { value: '', by, ways, category: categoryOf(origin.from) });
+  else notes.add('decoded-execution', call.node, { value: '', by: `${by} of ${namesOf(decoding).join(', ')}`, ways });
+}
