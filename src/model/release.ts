@@ -14,9 +14,9 @@ export interface Packument {
   readonly place: Place;
   readonly description: string | null;
   readonly distTags: Readonly<Record<string, string>>;
-  /** In publishing order where every time is known, else in the document's order; see `ordered`. */
+  /** In publishing order where every time is known, by version where the times are a mirror's, else as listed; see `ordered`. */
   readonly releases: readonly Release[];
-  readonly ordered: 'by time' | 'as listed';
+  readonly ordered: 'by time' | 'by version' | 'as listed';
   readonly createdAt: string | null;
   readonly maintainers: readonly Person[] | null;
   /** Versions that have a publishing time but no release any more; null where the document has no times. */

@@ -2,6 +2,7 @@ import { purlIn } from '../fields.ts';
 import { type Kept, observeDocument } from '../observe.ts';
 import type { Ecosystem } from '../port.ts';
 import { npmRegistryUrl } from './address.ts';
+import { archivesOf } from './archives.ts';
 import { packumentOf } from './packument.ts';
 import { cutDocument, NpmDocument } from './schema.ts';
 
@@ -16,6 +17,7 @@ export const npm: Ecosystem = {
   get baseUrl() {
     return npmRegistryUrl();
   },
+  filesUrl: null,
   pace: { concurrency: 8, requestsPerSecond: 20 },
 
   async observe(purl, name, get, baseUrl) {
@@ -28,6 +30,10 @@ export const npm: Ecosystem = {
 
   read({ purl, document, resource }) {
     return packumentOf(NpmDocument.parse(document), { purl: purlIn(purl), resource });
+  },
+
+  archives({ document }, version, baseUrl) {
+    return archivesOf(NpmDocument.parse(document), version, baseUrl);
   },
 };
 

@@ -5,6 +5,7 @@ import type { Packument, Person, Release } from '../../model/release.ts';
 import { count, type JsonObject, list, object, text, texts, time } from '../fields.ts';
 import { timeline } from '../timeline.ts';
 import { INSTALL_HOOKS, type NpmDocument } from './schema.ts';
+import { byVersion, contradictsVersions } from './version-order.ts';
 
 /** Keys of `time` that are not versions. */
 const NOT_VERSIONS = new Set(['created', 'modified', 'unpublished']);
@@ -14,29 +15,48 @@ export interface Source {
   readonly resource: ResourceDescriptor;
 }
 
-/** The normal form of a packument. Versions without a time stay, and so do times without a version (as `missing`). */
+/**
+ * The normal form of a packument. Versions without a time stay, and so do times without a version (as `missing`).
+ *
+ * The times of a mirror that says when it took each version in are left out: nothing was published then.
+ */
 export function packumentOf(document: NpmDocument, { purl, resource }: Source): Packument {
   const { name, versions = {}, time: times } = document;
   const shows = shownBy(versions);
+  const distTags = texts(document['dist-tags']) ?? {};
   const releases: Release[] = [];
   for (const version of Object.keys(versions)) {
     const manifest = object(versions[version]);
     if (manifest === null) continue;
     releases.push(releaseOf(manifest, { name, version, publishedAt: time(own(times, version)), shows }));
   }
+  const mirrored = times !== undefined && areOfMirror(times, releases);
   return {
     purl,
     ecosystem: 'npm',
     name,
     place: { resource, pointer: '' },
     description: text(document.description),
-    distTags: texts(document['dist-tags']) ?? {},
-    ...timeline(releases),
+    distTags,
+    ...(mirrored ? byVersion(releases.map(undated), text(own(distTags, 'latest'))) : timeline(releases)),
     createdAt: time(times?.created),
     maintainers: peopleOf(document.maintainers),
-    missing: times === undefined ? null : missingFrom(versions, times),
+    missing: times === undefined || mirrored ? null : missingFrom(versions, times),
     unpublishedAt: releases.length === 0 ? time(object(own(times, 'unpublished'))?.time) : null,
   };
+}
+
+/**
+ * Whether the times are those of a copy: npm itself always writes `created` and `modified`, and a mirror that leaves both out and
+ * has a version before the one that it follows has written when it was first asked for each.
+ */
+function areOfMirror(times: JsonObject, releases: readonly Release[]): boolean {
+  const { created, modified } = times;
+  return created === undefined && modified === undefined && contradictsVersions(releases);
+}
+
+function undated(release: Release): Release {
+  return { ...release, publishedAt: null };
 }
 
 /** What this copy of the document carries at all: what no release has may have been left out by a mirror. */

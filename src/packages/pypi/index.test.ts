@@ -14,14 +14,14 @@ mockNet();
 const BASE = 'https://pypi.example';
 
 describe('observing a project', () => {
-  test('the name is folded by PEP 503, and long texts and addresses of files are left out', async () => {
+  test('the name is folded by PEP 503, and long texts are left out', async () => {
     nock(BASE).get('/pypi/harbor-mcp/json').reply(200, fixture());
     const stored = await pypi.observe('pkg:pypi/harbor-mcp', 'Harbor.__MCP', plainGet, BASE);
 
     if (stored.outcome !== 'read') throw new Error(stored.reason);
     expect(stored.resource.uri).toBe(`${BASE}/pypi/harbor-mcp/json`);
     expect(resolve(stored.document, '/info/description')).toBeUndefined();
-    expect(resolve(stored.document, '/releases/1.10.0/0/url')).toBeUndefined();
+    expect(resolve(stored.document, '/releases/1.10.0/0/url')).toBe('https://files.example/harbor_mcp-1.10.0.tar.gz');
     expect(resolve(stored.document, '/releases/1.10.0/1/digests')).toEqual({ sha256: 'cccc' });
     expect(resolve(stored.document, '/ownership/roles/0/user')).toBe('tidewater');
   });

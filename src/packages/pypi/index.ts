@@ -1,9 +1,12 @@
 import { purlIn } from '../fields.ts';
 import { type Kept, observeDocument } from '../observe.ts';
 import type { Ecosystem } from '../port.ts';
+import { archivesOf } from './archives.ts';
 import { projectOf } from './project.ts';
 import { cutDocument, PypiDocument } from './schema.ts';
 
+const BASE_URL = 'https://pypi.org';
+const FILES_URL = 'https://files.pythonhosted.org';
 const MAX_NAME_CHARACTERS = 214;
 /** PEP 508. */
 const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
@@ -12,7 +15,8 @@ const NAME = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9])?$/;
 export const pypi: Ecosystem = {
   id: 'pypi',
   title: 'PyPI',
-  baseUrl: 'https://pypi.org',
+  baseUrl: BASE_URL,
+  filesUrl: FILES_URL,
   pace: { concurrency: 8, requestsPerSecond: 10 },
 
   async observe(purl, name, get, baseUrl) {
@@ -25,6 +29,11 @@ export const pypi: Ecosystem = {
 
   read({ purl, document, resource }) {
     return projectOf(PypiDocument.parse(document), { purl: purlIn(purl), resource });
+  },
+
+  archives({ document }, version, baseUrl) {
+    const isOwn = new URL(baseUrl).origin === new URL(BASE_URL).origin;
+    return archivesOf(PypiDocument.parse(document), version, { baseUrl, filesUrl: FILES_URL, isOwn });
   },
 };
 

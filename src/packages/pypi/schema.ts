@@ -26,6 +26,7 @@ export const cutDocument = members({
     each(
       members({
         filename: bounded,
+        url: bounded,
         packagetype: bounded,
         size: bounded,
         upload_time_iso_8601: bounded,
