@@ -44,9 +44,12 @@ function program(argv: readonly string[]): Argv {
               describe: 'Exit with 3 when the listing of one of these registries is not complete',
             },
           })
-          .conflicts('snapshot', ['registry', 'updated-since', 'cache', 'base-url'])
+          .conflicts('snapshot', ['registry', 'updated-since', 'cache', 'base-url', 'source-budget', 'package', 'packages'])
+          .conflicts('package', ['baseline', 'registry', 'updated-since', 'require-coverage'])
+          .conflicts('packages', ['baseline', 'registry', 'updated-since', 'require-coverage'])
           .example('$0 scan --snapshot 2026-06-29', 'score the snapshot that comes with the program')
           .example('$0 scan', 'capture today’s registries, then score them')
+          .example('$0 scan --package npm:@scope/name@1.2.3', 'what that release started to do')
           .example('$0 scan --snapshot 2026-06-29 --fail-on review-first --json', 'a gate for a pipeline'),
       async (options) => finish(await (await import('./commands/scan.ts')).scan(options)),
     )
@@ -113,10 +116,22 @@ function captureOptions<T>(command: Argv<T>) {
       describe: 'Capture only these registries [default: all five]',
     },
     depth: {
-      choices: ['metadata', 'package'] as const,
-      default: 'package' as const,
+      choices: ['metadata', 'package', 'source'] as const,
+      default: 'source' as const,
       requiresArg: true,
-      describe: 'How deep to read: the registries’ records, or also the release histories of npm and PyPI',
+      describe: 'How deep to read: the registries’ records, also release histories of npm and PyPI, also published archives',
+    },
+    package: {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      describe: 'npm:NAME[@VERSION] or pypi:NAME[@VERSION]: scan only this package, or capture its archives in any case',
+    },
+    packages: { type: 'string', requiresArg: true, describe: 'File of such packages, one a line (- reads standard input)' },
+    'source-budget': {
+      type: 'number',
+      requiresArg: true,
+      describe: 'Releases whose archives are read [default: 300 of a capture, all of named packages]',
     },
     versions: {
       choices: ['all', 'latest'] as const,

@@ -54,6 +54,7 @@ export function defineSignal<D extends ReadableDepth, Context>(spec: SignalSpec<
     name: { signal: spec.id, outcome: 'unseen', reason: `needs depth ${spec.needs}, had name` },
     metadata: { signal: spec.id, outcome: 'unseen', reason: `needs depth ${spec.needs}, had metadata` },
     package: { signal: spec.id, outcome: 'unseen', reason: `needs depth ${spec.needs}, had package` },
+    source: { signal: spec.id, outcome: 'unseen', reason: `needs depth ${spec.needs}, had source` },
   } as const;
   return {
     ...declaration,
@@ -67,6 +68,24 @@ export function defineSignal<D extends ReadableDepth, Context>(spec: SignalSpec<
       const evidence = [first, ...found.slice(1)] as const;
       const weight = Math.max(...evidence.map((each) => weightOf(spec, each)));
       return { signal: spec.id, family: spec.family, outcome: 'fired', weight, evidence };
+    },
+  };
+}
+
+/** The same signal, counting only the evidence that is kept; one with none left is silent. */
+export function narrowed<Context>(
+  signal: Signal<Context>,
+  keep: (evidence: Evidence, subject: Subject) => boolean,
+): Signal<Context> {
+  return {
+    ...signal,
+    examine(subject, context) {
+      const finding = signal.examine(subject, context);
+      if (finding.outcome !== 'fired') return finding;
+      const [first, ...rest] = finding.evidence.filter((each) => keep(each, subject));
+      if (first === undefined) return { signal: signal.id, outcome: 'silent' };
+      const evidence = [first, ...rest] as const;
+      return { ...finding, evidence, weight: Math.max(...evidence.map((each) => weightOf(signal, each))) };
     },
   };
 }

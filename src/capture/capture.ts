@@ -1,10 +1,15 @@
 import type { Get } from '../fetch/port.ts';
-import type { PackageCoverage } from '../model/coverage.ts';
+import type { DescribeFile } from '../archives/facts/describe.ts';
+import type { PackageCoverage, SourceCoverage } from '../model/coverage.ts';
 import type { StoredPackage } from '../model/snapshot.ts';
+import type { StoredRelease } from '../model/source.ts';
 import type { Ecosystem } from '../packages/port.ts';
 import type { ListOptions, Registry } from '../registries/port.ts';
+import { chooser, type Chooser, type ChoiceSettings } from './chooser.ts';
 import { namedPackages, type NamedPackages, observeAll } from './histories.ts';
 import { list, type Listed, type RowSink } from './listing.ts';
+import { mentions, type Mentions } from './priority.ts';
+import { readSources } from './sources.ts';
 
 /** A registry with what this run asks of it. */
 export interface RegistryTask {
@@ -23,19 +28,35 @@ export interface CaptureInput {
   readonly registries: readonly RegistryTask[];
   /** Empty where no release histories are wanted. */
   readonly ecosystems: readonly EcosystemTask[];
-  readonly sink: RowSink & { addPackage(ecosystem: string, stored: StoredPackage): void };
-  onStage(what: string, total: number | null): void;
-  onItem(): void;
+  /** null where no archives are wanted. */
+  readonly sources: SourcesWanted | null;
+  readonly sink: RowSink & {
+    addPackage(ecosystem: string, stored: StoredPackage): void;
+    addRelease(ecosystem: string, stored: StoredRelease): void;
+  };
+  onStage(this: void, what: string, total: number | null): void;
+  onItem(this: void): void;
+}
+
+export interface SourcesWanted extends ChoiceSettings {
+  readonly describe: DescribeFile;
+  /** Words of brand names. */
+  readonly brands: readonly string[];
 }
 
 export interface Captured {
   readonly listed: readonly Listed[];
   readonly packages: readonly PackageCoverage[];
+  readonly sources: SourceCoverage | null;
 }
 
-/** Lists all registries side by side, then reads the histories of the packages that their entries name. */
+/**
+ * Lists all registries side by side, then reads the histories of the packages that their entries name, then the archives of
+ * those that are worth it.
+ */
 export async function captureAll(input: CaptureInput): Promise<Captured> {
   const named = namedPackages();
+  const mentioned = mentions(input.sources?.brands ?? []);
   input.onStage('listing registries', null);
   const listed = await Promise.all(
     input.registries.map(({ registry, options }) =>
@@ -43,26 +64,39 @@ export async function captureAll(input: CaptureInput): Promise<Captured> {
         registry,
         options,
         get: input.get,
-        sink: noting(input.sink, registry, named),
+        sink: noting(input.sink, registry, { named, mentioned }),
         onRow: () => input.onItem(),
       }),
     ),
   );
-  return { listed, packages: await readHistories(input, named) };
+  const chosen = input.sources === null ? null : chooser(input.sources, mentioned);
+  const packages = await readHistories(input, named, chosen);
+  return { listed, packages, sources: await readArchives(input, named, chosen) };
 }
 
 /** Passes rows on and notes the packages they name. */
-function noting(sink: RowSink, registry: Registry, named: NamedPackages): RowSink {
+function noting(
+  sink: RowSink,
+  registry: Registry,
+  { named, mentioned }: { readonly named: NamedPackages; readonly mentioned: Mentions },
+): RowSink {
   return {
     addRefused: (id, refused) => sink.addRefused(id, refused),
     addRow(id, row) {
       sink.addRow(id, row);
-      for (const reference of registry.read(row.stored).record?.packages ?? []) named.add(reference);
+      const { record } = registry.read(row.stored);
+      if (record === null) return;
+      for (const reference of record.packages ?? []) named.add(reference);
+      mentioned.add(record);
     },
   };
 }
 
-async function readHistories(input: CaptureInput, named: NamedPackages): Promise<PackageCoverage[]> {
+async function readHistories(
+  input: CaptureInput,
+  named: NamedPackages,
+  chosen: Chooser | null,
+): Promise<PackageCoverage[]> {
   const tasks = new Map<string, EcosystemTask>(input.ecosystems.map((task) => [task.ecosystem.id, task]));
   const read = named.ecosystems().filter((id) => tasks.has(id));
   if (read.length > 0) {
@@ -79,10 +113,38 @@ async function readHistories(input: CaptureInput, named: NamedPackages): Promise
         ...task,
         get: input.get,
         named,
-        store: (stored) => input.sink.addPackage(id, stored),
+        store(stored) {
+          input.sink.addPackage(id, stored);
+          if (stored.outcome === 'read') chosen?.consider(task.ecosystem, stored);
+        },
         onPackage: () => input.onItem(),
       });
     }),
+  );
+}
+
+async function readArchives(
+  { get, ecosystems, sink, sources, onStage, onItem }: CaptureInput,
+  named: NamedPackages,
+  chosen: Chooser | null,
+): Promise<SourceCoverage | null> {
+  if (sources === null || chosen === null) return null;
+  const byId = new Map<string, EcosystemTask>(ecosystems.map((task) => [task.ecosystem.id, task]));
+  const nameOf = new Map([...byId.keys()].flatMap((id) => named.of(id).map(({ purl, name }) => [purl, name] as const)));
+  const tasks = chosen.chosen().flatMap((each) => {
+    const task = byId.get(each.ecosystem);
+    const name = nameOf.get(each.purl);
+    return task === undefined || name === undefined
+      ? []
+      : [{ ...each, from: task.ecosystem, baseUrl: task.baseUrl, name }];
+  });
+  onStage(
+    'reading archives',
+    tasks.reduce((sum, { versions }) => sum + versions.length, 0),
+  );
+  return readSources(
+    { get, describe: sources.describe, tasks, store: (id, release) => sink.addRelease(id, release), onItem },
+    { budget: sources.budget, packages: chosen.considered() },
   );
 }
 

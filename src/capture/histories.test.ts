@@ -19,6 +19,7 @@ async function observe(answer: (purl: string) => StoredPackage) {
     id: 'npm',
     title: 'npm',
     baseUrl: 'https://packages.example',
+    filesUrl: null,
     pace: { concurrency: 1, requestsPerSecond: 1 },
     observe: async (purl) => {
       asked += 1;
@@ -27,6 +28,7 @@ async function observe(answer: (purl: string) => StoredPackage) {
     read: () => {
       throw new Error('nothing is read here');
     },
+    archives: () => [],
   };
   const coverage = await observeAll({
     ecosystem,

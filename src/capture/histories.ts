@@ -4,6 +4,7 @@ import type { PackageCoverage } from '../model/coverage.ts';
 import type { PackageReference } from '../model/entry.ts';
 import type { StoredPackage } from '../model/snapshot.ts';
 import type { Ecosystem } from '../packages/port.ts';
+import { fetchFailure } from './failure.ts';
 
 /** After so many failures in a row to reach a host at all, the rest of its packages are not asked for. */
 const FAILURES_BEFORE_GIVING_UP = 8;
@@ -93,14 +94,8 @@ async function observeOne(
   } catch (error) {
     if (!(error instanceof FetchError)) throw error;
     breaker.failuresInARow = NO_ANSWER.has(error.code) ? breaker.failuresInARow + 1 : 0;
-    return { purl, outcome: 'not-read', reason: reasonOf(error) };
+    return { purl, outcome: 'not-read', reason: fetchFailure(error) };
   }
-}
-
-/** Short and without the address, so that equal reasons count as one. */
-function reasonOf({ code, status }: FetchError): string {
-  if (code === 'NOT_CACHED') return 'not in the cache';
-  return status === null ? `fetch failed: ${code}` : `fetch failed: status ${status}`;
 }
 
 function sorted(counts: ReadonlyMap<string, number>): Readonly<Record<string, number>> {

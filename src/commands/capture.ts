@@ -1,7 +1,11 @@
 import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import type { DescribeFile } from '../archives/facts/describe.ts';
+import { openPool } from '../archives/pool.ts';
+import { remembered } from '../archives/remembered.ts';
 import { captureAll, type Captured } from '../capture/capture.ts';
+import type { NamedPackage } from '../capture/choice.ts';
 import { openSession } from '../capture/session.ts';
 import { openCache } from '../fetch/cache.ts';
 import { createGet, type Door } from '../fetch/get.ts';
@@ -10,20 +14,29 @@ import type { Depth } from '../model/depth.ts';
 import { ecosystems } from '../packages/index.ts';
 import { registries } from '../registries/index.ts';
 import { renderCoverageText } from '../report/terminal.ts';
-import { createSnapshotWriter, type SnapshotWriter } from '../snapshot/write.ts';
+import { createSnapshotWriter, type PackagesRead, type SnapshotWriter } from '../snapshot/write.ts';
 import { brandQueries } from '../../signals/data/index.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
 import { createLog } from './log.ts';
+import { descriptionsIn } from './descriptions.ts';
+import { checkedBudget, packageSpecs } from './package-spec.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { type Source, sources } from './sources.ts';
+import { hostsOf, type Source, sources } from './sources.ts';
 import { tool } from './tool.ts';
+
+/** A few minutes of reading; see docs/performance.md. */
+const DEFAULT_SOURCE_BUDGET = 300;
 
 /** What `capture` and a `scan` without a snapshot share. */
 export interface CaptureSettings {
   readonly snapshots: string;
   readonly registry?: readonly string[] | undefined;
-  readonly depth: 'metadata' | 'package';
+  readonly depth: 'metadata' | 'package' | 'source';
+  /** Releases whose archives are read at depth source, beside those of `packages`. */
+  readonly sourceBudget?: number | undefined;
+  /** Packages whose archives are read in any case. */
+  readonly packages?: readonly NamedPackage[];
   readonly versions: 'all' | 'latest';
   readonly updatedSince?: string | undefined;
   readonly cache?: string | undefined;
@@ -33,7 +46,9 @@ export interface CaptureSettings {
   readonly verbose: boolean;
 }
 
-export interface CaptureOptions extends CaptureSettings {
+export interface CaptureOptions extends Omit<CaptureSettings, 'packages'> {
+  readonly package?: readonly string[] | undefined;
+  readonly packages?: string | undefined;
   readonly date?: string | undefined;
   readonly replace: boolean;
   readonly json: boolean;
@@ -42,7 +57,8 @@ export interface CaptureOptions extends CaptureSettings {
 /** Fills a snapshot and says what could be seen. */
 export async function capture(options: CaptureOptions): Promise<ExitCode> {
   const date = checkedDate(options.date ?? dateOf(captureClock(process.env)()), '--date');
-  const manifest = await captureSnapshot(date, options, { replace: options.replace });
+  const packages = packageSpecs(options.package ?? [], options.packages);
+  const manifest = await captureSnapshot(date, { ...options, packages }, { replace: options.replace });
   if (options.json) console.log(JSON.stringify(manifest, null, 1));
   else console.log(`${renderCoverageText(manifest)}\n\nSnapshot: ${join(options.snapshots, date)}`);
   return EXIT.done;
@@ -68,9 +84,10 @@ export async function captureSnapshot(
     platform: process.platform,
     homeDirectory: homedir(),
   });
+  const pool = openPool();
   const log = await createLog(settings);
   const door = createGet({
-    hosts: [...run.asked.values()].map(({ host }) => host),
+    hosts: hostsOf(run.asked),
     cache,
     offline: settings.offline,
     freshSince: startedAt,
@@ -80,17 +97,20 @@ export async function captureSnapshot(
     onResponse: (event) => log.debug(event, 'answered'),
   });
   try {
-    const captured = await gather(run, { door, writer, progress: progressOf(settings) });
+    const describe = remembered(pool.describe, descriptionsIn(cache));
+    const captured = await gather(run, { door, writer, describe, startedAt, progress: progressOf(settings) });
     if (captured.listed.every(({ rows }) => rows === 0)) throw nothingRead(captured, folder);
     const manifest = await writer.finish({
       listed: captured.listed,
       packages: captured.packages,
+      sources: captured.sources,
       finishedAt: now().toISOString(),
       depthOf,
     });
     session.end();
     return manifest;
   } finally {
+    await pool.close();
     await door.close();
     await cache.close();
   }
@@ -109,28 +129,36 @@ function nothingRead({ listed }: Captured, folder: string): NothingReadError {
 }
 
 /** The settings once checked: which registries, under which addresses and keys. */
-interface Run extends Pick<CaptureSettings, 'depth' | 'versions'> {
+interface Run extends Pick<CaptureSettings, 'depth' | 'versions' | 'sourceBudget' | 'packages'> {
   readonly chosen: typeof registries;
   readonly asked: ReadonlyMap<string, Source>;
   readonly updatedSince: string | null;
 }
 
-function prepare({ registry, baseUrl = [], updatedSince, depth, versions }: CaptureSettings): Run {
+function prepare({ registry, baseUrl = [], updatedSince, ...settings }: CaptureSettings): Run {
   if (updatedSince !== undefined && Number.isNaN(Date.parse(updatedSince))) {
     throw new UsageError(`--updated-since "${updatedSince}" is not a time; write it as 2026-06-29T00:00:00Z.`);
   }
   return {
-    depth,
-    versions,
+    ...settings,
+    sourceBudget: checkedBudget(settings.sourceBudget),
     chosen: registries.filter(({ id }) => registry === undefined || registry.includes(id)),
     asked: sources([...registries, ...ecosystems], { overrides: baseUrl, environment: process.env }),
     updatedSince: updatedSince === undefined ? null : new Date(updatedSince).toISOString(),
   };
 }
 
+interface Gathering {
+  readonly door: Door;
+  readonly writer: SnapshotWriter;
+  readonly describe: DescribeFile;
+  readonly startedAt: string;
+  readonly progress: Progress;
+}
+
 async function gather(
-  { chosen, asked, updatedSince, depth, versions }: Run,
-  { door, writer, progress }: { door: Door; writer: SnapshotWriter; progress: Progress },
+  { chosen, asked, updatedSince, depth, versions, sourceBudget = DEFAULT_SOURCE_BUDGET, packages = [] }: Run,
+  { door, writer, describe, startedAt, progress }: Gathering,
 ): Promise<Captured> {
   const queries = brandQueries();
   try {
@@ -140,10 +168,14 @@ async function gather(
         const { baseUrl, keyed } = sourceOf(asked, registry.id);
         return { registry, options: { baseUrl, keyed, queries, updatedSince, details: true, versions } };
       }),
-      ecosystems: (depth === 'package' ? ecosystems : []).map((ecosystem) => {
+      ecosystems: (depth === 'metadata' ? [] : ecosystems).map((ecosystem) => {
         const { baseUrl, host } = sourceOf(asked, ecosystem.id);
         return { ecosystem, baseUrl, concurrency: host.pace.concurrency };
       }),
+      sources:
+        depth === 'source'
+          ? { describe, budget: sourceBudget, named: packages, brands: queries, asOfMs: Date.parse(startedAt) }
+          : null,
       sink: writer,
       onStage: (what, total) => progress.start(what, total),
       onItem: () => progress.tick(),
@@ -157,11 +189,13 @@ function progressOf({ progress }: CaptureSettings): Progress {
   return createProgress({ stream: process.stderr, enabled: progress, nowMs: Date.now });
 }
 
-/** How deep an entry was seen: its record, and whether the history of any package that it names was read. */
-function depthOf(registryId: string, latest: StoredRow, isRead: (purl: string) => boolean): Depth {
+/** How deep an entry was seen: its record, and what was read of any package that it names. */
+function depthOf(registryId: string, latest: StoredRow, read: PackagesRead): Depth {
   const record = registries.find(({ id }) => id === registryId)?.read(latest).record ?? null;
   if (record === null) return 'name';
-  return record.packages?.some(({ purl }) => purl !== null && isRead(purl)) === true ? 'package' : 'metadata';
+  const purls = (record.packages ?? []).flatMap(({ purl }) => purl ?? []);
+  if (purls.some(read.source)) return 'source';
+  return purls.some(read.history) ? 'package' : 'metadata';
 }
 
 function sourceOf(asked: ReadonlyMap<string, Source>, id: string): Source {

@@ -14,14 +14,14 @@ const BUFFER_CHARACTERS = 1 << 20;
  * at all: a full disk leaves the reports of the run before.
  */
 export function writeReports(folder: string, reports: readonly [PipelineReport, ...PipelineReport[]]): string[] {
-  const [{ head, coverage, packages }] = reports;
+  const [{ head, coverage, packages, sources }] = reports;
   return [
     writeWhole(join(folder, 'summary.md'), [renderSummary(reports)]),
     ...reports.flatMap((report) => [
       writeWhole(join(folder, `${report.pipeline}.json`), renderJson(report)),
       writeWhole(join(folder, `${report.pipeline}.csv`), renderCsv(report)),
     ]),
-    writeWhole(join(folder, 'coverage.json'), [renderCoverage(head, { coverage, packages })]),
+    writeWhole(join(folder, 'coverage.json'), [renderCoverage(head, { coverage, packages, sources })]),
   ];
 }
 

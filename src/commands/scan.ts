@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TIERS, type Tier } from '../model/candidate.ts';
 import { DEPTHS } from '../model/depth.ts';
+import type { NamedPackage } from '../capture/choice.ts';
 import type { Manifest, SnapshotDate } from '../model/snapshot.ts';
 import { lookalike } from '../pipelines/lookalike.ts';
 import { rugPull } from '../pipelines/rug-pull.ts';
@@ -20,10 +21,13 @@ import type { CaptureSettings } from './capture.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { prepareOutputFolder, writeReports } from './outputs.ts';
+import { packageSpecs } from './package-spec.ts';
 import { createProgress } from './progress.ts';
 import { packageFolder, tool } from './tool.ts';
 
-export interface ScanOptions extends CaptureSettings {
+export interface ScanOptions extends Omit<CaptureSettings, 'packages'> {
+  readonly package?: readonly string[] | undefined;
+  readonly packages?: string | undefined;
   readonly snapshot?: string | undefined;
   readonly baseline?: string | undefined;
   readonly out?: string | undefined;
@@ -34,8 +38,11 @@ export interface ScanOptions extends CaptureSettings {
 
 type Reports = [PipelineReport, ...PipelineReport[]];
 
-/** Scores a snapshot into ranked candidates and writes the reports. */
+/** Scores a snapshot, or the packages that are named, into ranked candidates and writes the reports. */
 export async function scan(options: ScanOptions): Promise<ExitCode> {
+  const named = packageSpecs(options.package ?? [], options.packages);
+  if (named.length > 0) return scanNamed(options, named);
+  if (options.packages !== undefined) throw new UsageError(`--packages "${options.packages}" names no package.`);
   const date =
     options.snapshot === undefined ? await capturedToday(options) : checkedDate(options.snapshot, '--snapshot');
   const folders = [options.snapshots, join(packageFolder(), 'snapshots')];
@@ -48,7 +55,17 @@ export async function scan(options: ScanOptions): Promise<ExitCode> {
   const snapshot = await openSnapshot(found);
   checkGate(options.failOn, snapshot.manifest);
   const baseline = baselineFolder === null ? null : await openSnapshot(baselineFolder);
-  const reports = await assessAll({ snapshot, baseline, options });
+  return reported(options, out, await assessAll({ snapshot, baseline, options }));
+}
+
+async function scanNamed(options: ScanOptions, packages: readonly NamedPackage[]): Promise<ExitCode> {
+  const out = options.out ?? join('reports', dateOf(captureClock(process.env)()));
+  prepareOutputFolder(out);
+  const { scanPackages } = await import('./scan-packages.ts');
+  return reported(options, out, [await scanPackages({ ...options, packages })]);
+}
+
+function reported(options: ScanOptions, out: string, reports: Reports): ExitCode {
   const files = writeReports(out, reports);
   if (options.json) console.log(JSON.stringify(result(reports, files), null, 1));
   else console.log(renderTerminal(reports, files));
@@ -59,7 +76,7 @@ export async function scan(options: ScanOptions): Promise<ExitCode> {
 async function capturedToday(options: ScanOptions): Promise<SnapshotDate> {
   const date = dateOf(captureClock(process.env)());
   const known = listSnapshots([options.snapshots]).some((each) => each.date === date && each.finished);
-  if (!known) await (await import('./capture.ts')).captureSnapshot(date, options);
+  if (!known) await (await import('./capture.ts')).captureSnapshot(date, { ...options, packages: [] });
   return date;
 }
 
@@ -140,11 +157,12 @@ function exitCode({ failOn, requireCoverage = [] }: ScanOptions, reports: Report
 
 /** What `--json` prints: everything but the candidates, which are in the files. */
 function result(reports: Reports, files: readonly string[]): object {
-  const [{ head, coverage, packages }] = reports;
+  const [{ head, coverage, packages, sources }] = reports;
   return {
     ...head,
     coverage,
     packages,
+    sources,
     pipelines: reports.map(({ pipeline, counts, byRegistry }) => ({ pipeline, counts, byRegistry })),
     files,
   };

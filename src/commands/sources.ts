@@ -9,6 +9,8 @@ export interface Source {
   readonly baseUrl: string;
   readonly keyed: boolean;
   readonly host: HostRule;
+  /** Where its files lie, when they lie at another host and nothing stands in for it. */
+  readonly files: HostRule | null;
 }
 
 export interface SourceSettings {
@@ -40,7 +42,18 @@ function sourceOf(each: Registry | Ecosystem, override: string | undefined, envi
     baseUrl,
     keyed: keys.length > 0 && given.length === keys.length,
     host: { baseUrl, pace: paceOf(each, baseUrl), keyHeaders: Object.fromEntries(given) },
+    files: override === undefined ? filesOf(each) : null,
   };
+}
+
+function filesOf(each: Registry | Ecosystem): HostRule | null {
+  const filesUrl = 'filesUrl' in each ? each.filesUrl : null;
+  return filesUrl === null ? null : { baseUrl: filesUrl, pace: each.pace, keyHeaders: {} };
+}
+
+/** Every address that may be asked. */
+export function hostsOf(asked: ReadonlyMap<string, Source>): readonly HostRule[] {
+  return [...asked.values()].flatMap(({ host, files }) => (files === null ? [host] : [host, files]));
 }
 
 /** Politeness is for other people's machines; on loopback there is nobody to spare. */

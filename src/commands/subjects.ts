@@ -7,6 +7,7 @@ import { registries } from '../registries/index.ts';
 import { type Readers, subjectReader } from '../scan/subjects.ts';
 import { openPackages } from '../snapshot/packages.ts';
 import { readEntries, type Snapshot } from '../snapshot/read.ts';
+import { openReleases } from '../snapshot/releases.ts';
 import { SnapshotError } from '../snapshot/snapshot-error.ts';
 import { openScratch } from '../snapshot/scratch.ts';
 
@@ -21,6 +22,9 @@ export async function openSubjects(snapshot: Snapshot): Promise<Subjects> {
   const stores = new Map(
     await Promise.all(ecosystems.map(async ({ id }) => [id as string, await openPackages(snapshot, id)] as const)),
   );
+  const releases = new Map(
+    await Promise.all(ecosystems.map(async ({ id }) => [id as string, await openReleases(snapshot, id)] as const)),
+  );
   return {
     read: subjectReader({
       entry: entryReader(),
@@ -33,9 +37,10 @@ export async function openSubjects(snapshot: Snapshot): Promise<Subjects> {
         stores.has(id)
           ? stores.get(id)?.get(purl)
           : { purl, outcome: 'not-read', reason: 'ecosystem not read by this version' },
+      releases: (id, purl) => releases.get(id)?.of(purl) ?? [],
     }),
     close() {
-      for (const store of stores.values()) store.close();
+      for (const store of [...stores.values(), ...releases.values()]) store.close();
     },
   };
 }

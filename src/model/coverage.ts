@@ -42,3 +42,20 @@ export interface PackageCoverage {
   /** Reason to count; sums with `read` to `named`. */
   readonly notRead: Readonly<Record<string, number>>;
 }
+
+/** Which packages had their archives read, why those, and what came of it. */
+export interface SourceCoverage {
+  /** Releases that a capture was allowed to read beside those of packages named for it; null: no limit. */
+  readonly budget: number | null;
+  /** Packages whose history was read, of which a choice was made. */
+  readonly packages: number;
+  /** Packages chosen. */
+  readonly chosen: number;
+  /** Reason to the number of chosen packages for which it spoke; a package may have several. */
+  readonly reasons: Readonly<Record<string, number>>;
+  /** Archives asked for; read and not read together. */
+  readonly archives: number;
+  readonly read: number;
+  /** Reason to count; sums with `read` to `archives`. */
+  readonly notRead: Readonly<Record<string, number>>;
+}

@@ -1,4 +1,4 @@
-import type { Coverage, PackageCoverage } from './coverage.ts';
+import type { Coverage, PackageCoverage, SourceCoverage } from './coverage.ts';
 import type { EntryId, RegistryId } from './entry.ts';
 import type { Json, Pointer, ResourceDescriptor } from './place.ts';
 
@@ -16,6 +16,8 @@ export interface Manifest {
   readonly finishedAt: string;
   readonly coverage: readonly Coverage[];
   readonly packages: readonly PackageCoverage[];
+  /** Absent where no archives were wanted. */
+  readonly sources?: SourceCoverage;
   readonly files: readonly SnapshotFile[];
 }
 

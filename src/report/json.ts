@@ -9,13 +9,14 @@ import { NOTICE, notices, type PipelineReport, type SignalCounts } from './repor
  * the values are byte for byte what was received, and printing the file moves no cursor.
  */
 export function* renderJson(report: PipelineReport): Generator<string> {
-  const { head, pipeline, coverage, packages, byRegistry, signals, candidates } = report;
+  const { head, pipeline, coverage, packages, sources, byRegistry, signals, candidates } = report;
   const opening = {
     ...head,
     report: pipeline,
     notice: notices(head, NOTICE).join(' '),
     coverage,
     packages,
+    ...(sources === undefined ? {} : { sources }),
     byRegistry,
     signals: signals.map(counted),
   };

@@ -55,6 +55,18 @@ const PackageCoverage = z
   })
   .meta({ id: 'PackageCoverage' });
 
+const SourceCoverage = z
+  .strictObject({
+    budget: Count.nullable().describe('Releases that could be read beside those of named packages; null: no limit'),
+    packages: Count.describe('Packages whose history was read, of which a choice was made'),
+    chosen: Count,
+    reasons: z.record(z.string(), Count).describe('Reason to the number of packages it spoke for; some have several'),
+    archives: Count,
+    read: Count,
+    notRead: z.record(z.string(), Count).describe('Reason to count'),
+  })
+  .meta({ id: 'SourceCoverage', description: 'Which packages had their archives read, and what came of it' });
+
 const TierCounts = z.record(Tier, Count);
 const RegistryCounts = z
   .strictObject({
@@ -89,7 +101,7 @@ const Place = z
       sha256: z.string().regex(/^[0-9a-f]{64}$/),
       retrievedAt: z.string(),
     }),
-    pointer: z.string().describe('RFC 6901 into those bytes'),
+    pointer: z.string().describe('RFC 6901 into those bytes, or /path:line:column of a file in an archive'),
   })
   .meta({ id: 'Place' });
 
@@ -160,6 +172,7 @@ export const CandidatesReport = z
     report: Pipeline,
     coverage: z.array(Coverage),
     packages: z.array(PackageCoverage),
+    sources: SourceCoverage.optional().describe('Absent where no archives were wanted'),
     byRegistry: z.array(RegistryCounts),
     signals: z.array(Signal),
     candidates: z.array(Candidate).describe('In rank order'),
@@ -172,5 +185,6 @@ export const CoverageReport = z
     report: z.literal('coverage'),
     coverage: z.array(Coverage),
     packages: z.array(PackageCoverage),
+    sources: SourceCoverage.optional().describe('Absent where no archives were wanted'),
   })
   .describe('coverage.json of registry-audit');

@@ -4,7 +4,7 @@ import { code, table, text } from './markdown.ts';
 import { NOTHING_FOUND_NOTICE, nothingFoundTable, noCandidate } from './nothing-found.ts';
 import { reasons } from './reasons.ts';
 import { COVERAGE_NOTICE, NOTICE, notices, type PipelineReport, provenance } from './report.ts';
-import { coverageTable, packageTable, type Table, tierTable } from './tables.ts';
+import { coverageTable, packageTable, sourceTable, type Table, tierTable } from './tables.ts';
 
 /** How many candidates of each pipeline the summary names. */
 const NAMED_CANDIDATES = 20;
@@ -12,7 +12,7 @@ const MAX_REASON_CHARACTERS = 600;
 
 /** summary.md: what was looked at, what came of it, and the first candidates to read. */
 export function renderSummary(reports: readonly [PipelineReport, ...PipelineReport[]]): string {
-  const [{ head, coverage, packages }] = reports;
+  const [{ head, coverage, packages, sources }] = reports;
   return [
     `# MCP registry audit, snapshot ${text(head.snapshot.date, 20)}`,
     '',
@@ -27,6 +27,7 @@ export function renderSummary(reports: readonly [PipelineReport, ...PipelineRepo
     '',
     ...table(packageTable(packages)),
     '',
+    ...(sources === undefined ? [] : [...table(sourceTable(sources)), '']),
     ...reports.flatMap(pipelineSection),
   ].join('\n');
 }

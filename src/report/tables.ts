@@ -1,5 +1,5 @@
 import { TIERS } from '../model/candidate.ts';
-import type { Coverage, Enumeration, PackageCoverage } from '../model/coverage.ts';
+import type { Coverage, Enumeration, PackageCoverage, SourceCoverage } from '../model/coverage.ts';
 import { DEPTHS } from '../model/depth.ts';
 import type { PipelineReport } from './report.ts';
 
@@ -34,15 +34,24 @@ export function coverageTable(coverage: readonly Coverage[]): Table {
 export function packageTable(packages: readonly PackageCoverage[]): Table {
   return {
     head: ['packages', 'named', 'histories read', 'not read'],
-    rows: packages.map(({ ecosystem, named, read, notRead }) => [
-      ecosystem,
-      named,
-      read,
-      Object.entries(notRead)
-        .map(([reason, count]) => `${count} ${reason}`)
-        .join(', '),
-    ]),
+    rows: packages.map(({ ecosystem, named, read, notRead }) => [ecosystem, named, read, counts(notRead)]),
   };
+}
+
+/** One row: which packages had their archives read, why those, and what came of it. Empty where no archives were wanted. */
+export function sourceTable(sources: SourceCoverage | undefined): Table {
+  if (sources === undefined) return { head: [], rows: [] };
+  const { budget, packages, chosen, reasons, archives, read, notRead } = sources;
+  return {
+    head: ['archives of', 'out of', 'chosen for', 'budget of releases', 'archives', 'read', 'not read'],
+    rows: [[`${chosen} packages`, packages, counts(reasons), budget ?? 'none', archives, read, counts(notRead)]],
+  };
+}
+
+function counts(reasons: Readonly<Record<string, number>>): string {
+  return Object.entries(reasons)
+    .map(([reason, count]) => `${count} ${reason}`)
+    .join(', ');
 }
 
 /** Candidates by registry and tier; a registry of which nothing was looked at says `unseen`, not 0. */
@@ -50,9 +59,9 @@ export function tierTable({ coverage, byRegistry }: Pick<PipelineReport, 'covera
   return {
     head: ['registry', 'entries looked at', ...TIERS],
     rows: coverage.map(({ registry }) => {
-      const counts = byRegistry.find((row) => row.registry === registry);
-      if (counts === undefined || counts.looked === 0) return [registry, 0, ...TIERS.map(() => 'unseen')];
-      return [registry, counts.looked, ...TIERS.map((tier) => counts.byTier[tier])];
+      const found = byRegistry.find((row) => row.registry === registry);
+      if (found === undefined || found.looked === 0) return [registry, 0, ...TIERS.map(() => 'unseen')];
+      return [registry, found.looked, ...TIERS.map((tier) => found.byTier[tier])];
     }),
   };
 }

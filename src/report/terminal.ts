@@ -1,28 +1,30 @@
 import type { Candidate } from '../model/candidate.ts';
-import type { Manifest } from '../model/snapshot.ts';
 import { inert } from '../text/inert.ts';
 import { aligned, rightColumns } from './columns.ts';
 import { NOTHING_FOUND_NOTICE, nothingFoundTable, noCandidate } from './nothing-found.ts';
 import { reasons } from './reasons.ts';
 import { COVERAGE_NOTICE, NOTICE, notices, type PipelineReport, provenance } from './report.ts';
-import { coverageTable, packageTable, type Table, tierTable } from './tables.ts';
+import { coverageTable, packageTable, sourceTable, type Table, tierTable } from './tables.ts';
 
 const NAMED_CANDIDATES = 5;
 const MAX_CELL_CHARACTERS = 120;
 const MAX_REASON_CHARACTERS = 200;
+
+/** What of a manifest says what could be seen. */
+type Seen = Pick<PipelineReport, 'coverage' | 'packages' | 'sources'>;
 
 /** The end of a scan on a terminal: what summary.md says in the same order, with fewer candidates and without the signals. */
 export function renderTerminal(
   reports: readonly [PipelineReport, ...PipelineReport[]],
   files: readonly string[],
 ): string {
-  const [{ head, coverage, packages }] = reports;
+  const [{ head, coverage, packages, sources }] = reports;
   return [
     `MCP registry audit, snapshot ${inert(head.snapshot.date, 20)}`,
     ...notices(head, NOTICE),
     provenance(head),
     '',
-    renderCoverageText({ coverage, packages }),
+    renderCoverageText({ coverage, packages, sources }),
     '',
     ...reports.flatMap(pipelineLines),
     'Reports',
@@ -32,8 +34,15 @@ export function renderTerminal(
 }
 
 /** The end of a capture: what could be seen. */
-export function renderCoverageText({ coverage, packages }: Pick<Manifest, 'coverage' | 'packages'>): string {
-  return [COVERAGE_NOTICE, ...columns(coverageTable(coverage)), '', ...columns(packageTable(packages))].join('\n');
+export function renderCoverageText({ coverage, packages, sources }: Seen): string {
+  const archives = sources === undefined ? [] : ['', ...columns(sourceTable(sources))];
+  return [
+    COVERAGE_NOTICE,
+    ...columns(coverageTable(coverage)),
+    '',
+    ...columns(packageTable(packages)),
+    ...archives,
+  ].join('\n');
 }
 
 function pipelineLines(report: PipelineReport): string[] {

@@ -96,6 +96,7 @@ function reportOf(
     pipeline: pipeline.id,
     coverage: manifest.coverage,
     packages: manifest.packages,
+    ...(manifest.sources === undefined ? {} : { sources: manifest.sources }),
     counts: collected.counts(),
     byRegistry: collected.byRegistry(),
     signals: pipeline.signals.map((signal) => ({

@@ -1,7 +1,9 @@
+import { releasePurl } from '../evidence/release-purl.ts';
 import type { Entry, PackageReference, RegistryId, ServerRecord } from '../model/entry.ts';
 import type { Packument } from '../model/release.ts';
 import type { StoredEntry, StoredPackage, StoredRow } from '../model/snapshot.ts';
-import type { NotRead, Subject } from '../model/subject.ts';
+import type { ReleaseFacts, StoredRelease } from '../model/source.ts';
+import type { NotRead, PackageSource, Subject, SubjectAt } from '../model/subject.ts';
 
 /** How stored rows and documents become what signals read; handed in, so that reading knows no registry by name. */
 export interface Readers {
@@ -9,6 +11,8 @@ export interface Readers {
   readonly packument: (ecosystem: string, stored: StoredPackage & { outcome: 'read' }) => Packument;
   /** The stored package, or undefined where the snapshot has no line for it. */
   readonly stored: (ecosystem: string, purl: string) => StoredPackage | undefined;
+  /** The package's releases whose archives were asked for; [] where none were. */
+  readonly releases: (ecosystem: string, purl: string) => readonly StoredRelease[];
 }
 
 /** Entries that share a package often stand near each other; a few parsed documents are kept. */
@@ -33,8 +37,34 @@ export function subjectReader(readers: Readers): (registry: RegistryId, stored: 
     const listed = { entry, record, earlier, notRead };
     return first === undefined
       ? { depth: 'metadata', ...listed }
-      : { depth: 'package', ...listed, packuments: [first, ...rest] };
+      : withSources({ ...listed, packuments: [first, ...rest] }, ({ ecosystem, purl }) =>
+          readers.releases(ecosystem, purl),
+        );
   };
+}
+
+/** A package's subject, as deep as the archives of its releases were read. */
+export function withSources(
+  read: SubjectAt['package'],
+  releasesOf: (packument: Packument) => readonly StoredRelease[],
+): Subject {
+  const [first, ...rest] = read.packuments.flatMap((packument) => sourceOf(packument, releasesOf(packument)));
+  return first === undefined ? { depth: 'package', ...read } : { depth: 'source', ...read, sources: [first, ...rest] };
+}
+
+/** [] where none of its releases was read. */
+function sourceOf(packument: Packument, stored: readonly StoredRelease[]): readonly PackageSource[] {
+  if (stored.length === 0) return [];
+  const byPurl = new Map(stored.map((each) => [each.purl, each]));
+  const releases: ReleaseFacts[] = [];
+  const notRead: { version: string; reason: string }[] = [];
+  for (const { version } of packument.releases) {
+    const found = byPurl.get(releasePurl(packument.purl, version));
+    if (found?.outcome === 'read') releases.push(found.facts);
+    else if (found !== undefined) notRead.push({ version, reason: found.reason });
+  }
+  const [first, ...rest] = releases;
+  return first === undefined ? [] : [{ packument, releases: [first, ...rest], notRead }];
 }
 
 /** The same package with two transports is one history. */

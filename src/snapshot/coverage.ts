@@ -1,4 +1,4 @@
-import type { Coverage, PackageCoverage } from '../model/coverage.ts';
+import type { Coverage, PackageCoverage, SourceCoverage } from '../model/coverage.ts';
 import type { Depth } from '../model/depth.ts';
 
 /** How a registry's listing went: what the rows themselves do not tell. */
@@ -44,8 +44,23 @@ export function tally(): Tally {
 
 /** The row with its keys in order. Throws where `named` is not the sum of what became of the packages. */
 export function packageRow({ ecosystem, named, read, notRead }: PackageCoverage): PackageCoverage {
-  const reasons = Object.entries(notRead).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const accounted = reasons.reduce((sum, [, count]) => sum + count, read);
+  const accounted = sumOf(notRead) + read;
   if (accounted !== named) throw new Error(`coverage of ${ecosystem}: ${named} packages, ${accounted} accounted for`);
-  return { ecosystem, named, read, notRead: Object.fromEntries(reasons) };
+  return { ecosystem, named, read, notRead: inOrder(notRead) };
+}
+
+/** The same for archives. */
+export function sourceRow(row: SourceCoverage): SourceCoverage {
+  const { budget, packages, chosen, reasons, archives, read, notRead } = row;
+  const accounted = sumOf(notRead) + read;
+  if (accounted !== archives) throw new Error(`coverage of sources: ${archives} archives, ${accounted} accounted for`);
+  return { budget, packages, chosen, reasons: inOrder(reasons), archives, read, notRead: inOrder(notRead) };
+}
+
+function sumOf(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
+
+function inOrder(counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  return Object.fromEntries(Object.entries(counts).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -32,6 +32,16 @@ const packageRow = z.object({
   notRead: z.record(z.string(), count),
 });
 
+const sourceRow = z.object({
+  budget: count.nullable(),
+  packages: count,
+  chosen: count,
+  reasons: z.record(z.string(), count),
+  archives: count,
+  read: count,
+  notRead: z.record(z.string(), count),
+});
+
 const file = z.object({
   /** A manifest may come from somebody else, so a path cannot lead out of the folder. */
   path: z.string().regex(/^(?:[a-z]{1,20}\/)?[a-z0-9][a-z0-9-]{0,40}\.ndjson\.gz$/),
@@ -50,6 +60,7 @@ const manifest = z.object({
   finishedAt: z.string(),
   coverage: z.array(coverageRow),
   packages: z.array(packageRow),
+  sources: z.exactOptional(sourceRow),
   files: z.array(file),
 });
 

@@ -1,5 +1,6 @@
 import type { Json, ResourceDescriptor } from '../model/place.ts';
 import type { StoredEntry, StoredPackage, StoredRow } from '../model/snapshot.ts';
+import type { StoredRelease } from '../model/source.ts';
 
 /** Keys in fixed order, so that equal rows are equal bytes. */
 export function storedRowLine({ record, resource, pointer, detail }: StoredRow): string {
@@ -14,6 +15,13 @@ export function storedPackageLine(stored: StoredPackage): string {
   }
   const { purl, outcome, document, resource } = stored;
   return JSON.stringify({ purl, outcome, document, resource: ordered(resource) });
+}
+
+/** The facts are made by this program alone, always with their keys in the same order. */
+export function storedReleaseLine(stored: StoredRelease): string {
+  const { purl, outcome } = stored;
+  if (outcome === 'not-read') return JSON.stringify({ purl, outcome, reason: stored.reason });
+  return JSON.stringify({ purl, outcome, facts: stored.facts });
 }
 
 export function ordered({ uri, sha256, retrievedAt }: ResourceDescriptor): ResourceDescriptor {
@@ -31,6 +39,13 @@ export function isStoredPackage(value: unknown): value is StoredPackage {
   if (!isObject(value) || typeof value.purl !== 'string') return false;
   if (value.outcome === 'not-read') return typeof value.reason === 'string';
   return value.outcome === 'read' && value.document !== undefined && isResource(value.resource);
+}
+
+/** Looks no deeper than the digest covers: a file whose bytes are the captured ones holds what this program wrote. */
+export function isStoredRelease(value: unknown): value is StoredRelease {
+  if (!isObject(value) || typeof value.purl !== 'string') return false;
+  if (value.outcome === 'not-read') return typeof value.reason === 'string';
+  return value.outcome === 'read' && isObject(value.facts) && Array.isArray(value.facts.archives);
 }
 
 function isStoredRow(value: unknown): value is StoredRow {

@@ -186,7 +186,7 @@ describe('coverage', () => {
         writer.addPackage('npm', storedPackage('quay'));
         writer.addPackage('npm', { purl: 'pkg:npm/gone', outcome: 'not-read', reason: 'not found in the registry' });
       },
-      { depthOf: (_registry, { record }, isRead) => (isRead(nameIn(record)) ? 'package' : 'metadata') },
+      { depthOf: (_registry, { record }, read) => (read.history(nameIn(record)) ? 'package' : 'metadata') },
     );
     expect(coverage[0]?.byDepth).toEqual({ name: 0, metadata: 1, package: 1, source: 0 });
   });

@@ -1,15 +1,17 @@
 import { mkdirSync } from 'node:fs';
-import type { Coverage, PackageCoverage } from '../model/coverage.ts';
+import type { Coverage, PackageCoverage, SourceCoverage } from '../model/coverage.ts';
 import type { Depth } from '../model/depth.ts';
 import type { RegistryId } from '../model/entry.ts';
 import type { Manifest, SnapshotFile, StoredPackage, StoredRow } from '../model/snapshot.ts';
+import type { StoredRelease } from '../model/source.ts';
 import type { RefusedRow, Row } from '../registries/port.ts';
-import { type ListingCoverage, packageRow, tally } from './coverage.ts';
+import { type ListingCoverage, packageRow, sourceRow, tally } from './coverage.ts';
 import { groups, type Groups } from './groups.ts';
 import { histories, type Histories } from './histories.ts';
 import { writeLines } from './line-file.ts';
 import { isFinished, SCHEMA_VERSION, writeManifest } from './manifest.ts';
 import { quarantine } from './quarantine.ts';
+import { releaseLines, type ReleaseLines } from './releases.ts';
 import { openScratch } from './scratch.ts';
 import { SnapshotError, unwritable } from './snapshot-error.ts';
 
@@ -22,15 +24,24 @@ export interface SnapshotEnd {
   /** One for each registry asked, in the order in which they are shown. */
   readonly listed: readonly ListingCoverage[];
   readonly packages: readonly PackageCoverage[];
+  /** null where no archives were wanted. */
+  readonly sources: SourceCoverage | null;
   readonly finishedAt: string;
-  /** How deep an entry was seen; `isRead` tells whether a purl's release history was read. */
-  depthOf(registry: RegistryId, latest: StoredRow, isRead: (purl: string) => boolean): Depth;
+  /** How deep an entry was seen, by what was read of the packages that it names. */
+  depthOf(registry: RegistryId, latest: StoredRow, read: PackagesRead): Depth;
+}
+
+/** What was read of a package, by its purl without a version. */
+export interface PackagesRead {
+  history(this: void, purl: string): boolean;
+  source(this: void, purl: string): boolean;
 }
 
 export interface SnapshotWriter {
   addRow(registry: RegistryId, row: Row): void;
   addRefused(registry: RegistryId, refused: RefusedRow): void;
   addPackage(ecosystem: string, stored: StoredPackage): void;
+  addRelease(ecosystem: string, stored: StoredRelease): void;
   /** Writes the files and, last, the manifest. The writer is used up. */
   finish(end: SnapshotEnd): Promise<Manifest>;
 }
@@ -47,11 +58,15 @@ export function createSnapshotWriter(head: SnapshotHead): SnapshotWriter {
   const scratch = openScratch(folder);
   const rowsOf = new Map<RegistryId, Groups>();
   const historiesOf = new Map<string, Histories>();
+  const releasesOf = new Map<string, ReleaseLines>();
   const refusedRows = quarantine(scratch);
 
   async function finish(end: SnapshotEnd): Promise<Manifest> {
     try {
-      const isRead = (purl: string) => historiesOf.values().some((each) => each.isRead(purl));
+      const read: PackagesRead = {
+        history: (purl) => historiesOf.values().some((each) => each.isRead(purl)),
+        source: (purl) => releasesOf.values().some((each) => each.isRead(purl)),
+      };
       const files: SnapshotFile[] = [];
       const coverage: Coverage[] = [];
       checkListed(rowsOf.keys(), end.listed);
@@ -60,15 +75,18 @@ export function createSnapshotWriter(head: SnapshotHead): SnapshotWriter {
         const rows = rowsOf.get(registry) ?? groups(registry, scratch);
         const counts = tally();
         const lines = rows.entries().map((entry) => {
-          counts.add({ ...entry, depth: end.depthOf(registry, entry.latest, isRead) });
+          counts.add({ ...entry, depth: end.depthOf(registry, entry.latest, read) });
           return entry.line;
         });
         files.push(await writeLines(folder, `entries/${registry}.ndjson.gz`, lines));
         const quarantined = refusedRows.count(registry);
         coverage.push(counts.row(listing, { rows: rows.rows() + quarantined, quarantined }));
       }
-      for (const [ecosystem, kept] of [...historiesOf].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+      for (const [ecosystem, kept] of byKey(historiesOf)) {
         files.push(await writeLines(folder, `packages/${ecosystem}.ndjson.gz`, kept.lines()));
+      }
+      for (const [ecosystem, kept] of byKey(releasesOf)) {
+        files.push(await writeLines(folder, `releases/${ecosystem}.ndjson.gz`, kept.lines()));
       }
       files.push(await writeLines(folder, 'quarantine.ndjson.gz', refusedRows.lines()));
       const manifest = manifestOf(head, end, { coverage, files });
@@ -90,6 +108,7 @@ export function createSnapshotWriter(head: SnapshotHead): SnapshotWriter {
     },
     addRefused: (registry, refused) => refusedRows.add(registry, refused),
     addPackage: (ecosystem, stored) => of(historiesOf, ecosystem, () => histories(scratch)).add(stored),
+    addRelease: (ecosystem, stored) => of(releasesOf, ecosystem, () => releaseLines(scratch)).add(stored),
     finish,
   };
 }
@@ -110,7 +129,7 @@ function prepare(folder: string): void {
 
 function manifestOf(
   { date, origin, tool, startedAt }: SnapshotHead,
-  { finishedAt, packages }: SnapshotEnd,
+  { finishedAt, packages, sources }: SnapshotEnd,
   { coverage, files }: Pick<Manifest, 'coverage' | 'files'>,
 ): Manifest {
   return {
@@ -122,8 +141,13 @@ function manifestOf(
     finishedAt,
     coverage,
     packages: packages.map(packageRow),
+    ...(sources === null ? {} : { sources: sourceRow(sources) }),
     files,
   };
+}
+
+function byKey<Value>(all: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
+  return [...all].toSorted(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** Rows of a registry that has no coverage row would vanish without a count. */

@@ -39,7 +39,13 @@ export async function writtenIn(
 
 export function wholeEnd(...registries: readonly string[]): SnapshotEnd {
   const all = registries.length === 0 ? ['official'] : registries;
-  return { listed: all.map(exhausted), packages: [], finishedAt: '2026-06-29T01:00:00Z', depthOf: () => 'metadata' };
+  return {
+    listed: all.map(exhausted),
+    packages: [],
+    sources: null,
+    finishedAt: '2026-06-29T01:00:00Z',
+    depthOf: () => 'metadata',
+  };
 }
 
 export function exhausted(registry: string): ListingCoverage {

@@ -1,0 +1,43 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { UsageError } from './exit.ts';
+import { packageSpec, packageSpecs, specLabel } from './package-spec.ts';
+
+describe('naming a package', () => {
+  test.each([
+    ['npm:harbor-mcp', 'npm', 'harbor-mcp', null],
+    ['npm:harbor-mcp@1.0.16', 'npm', 'harbor-mcp', '1.0.16'],
+    ['npm:@tidewater/harbor-mcp', 'npm', '@tidewater/harbor-mcp', null],
+    ['npm:@tidewater/harbor-mcp@2.0.0-rc.1', 'npm', '@tidewater/harbor-mcp', '2.0.0-rc.1'],
+    ['pypi:Harbor_MCP==0.2', 'pypi', 'Harbor_MCP', '0.2'],
+    ['pypi:harbor-mcp@0.2', 'pypi', 'harbor-mcp', '0.2'],
+    ['pkg:npm/%40tidewater/harbor-mcp@1.0.16', 'npm', '@tidewater/harbor-mcp', '1.0.16'],
+    ['pkg:pypi/harbor-mcp', 'pypi', 'harbor-mcp', null],
+  ])('%s', (text, ecosystem, name, version) => {
+    expect(packageSpec(text)).toEqual({ ecosystem, name, version });
+  });
+
+  test.each(['', 'harbor-mcp', 'oci:harbor', 'npm:', 'npm:@', 'npm:a@b@c', 'npm:a b', 'pkg:npm/%zz', 'pkg:oci/x'])(
+    '"%s" is not one, and the message says how',
+    (text) => {
+      expect(() => packageSpec(text)).toThrow(UsageError);
+    },
+  );
+
+  test('a file has one a line, with comments and blank lines, and repeats count once', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'packages-'));
+    const file = join(folder, 'list.txt');
+    writeFileSync(file, '# ours\nnpm:harbor-mcp@1.0.0 # pinned\n\n  pypi:ferry-times\r\nnpm:harbor-mcp@1.0.0\n');
+    expect(packageSpecs(['pypi:ferry-times'], file).map(specLabel)).toEqual([
+      'pypi:ferry-times',
+      'npm:harbor-mcp@1.0.0',
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+
+  test('a file that is not there is a slip of the pen', () => {
+    expect(() => packageSpecs([], '/nowhere/list.txt')).toThrow(/cannot be read/);
+  });
+});
