@@ -3,14 +3,18 @@ import brandFile from './brands.json' with { type: 'json' };
 import dictionaryFile from './dictionary.json' with { type: 'json' };
 import gatewayFile from './gateways.json' with { type: 'json' };
 import { brandQueries, gateways, protectedNames } from './index.ts';
+import ordinaryHostFile from './ordinary-hosts.json' with { type: 'json' };
 import referenceFile from './reference-servers.json' with { type: 'json' };
-import { BrandFile, DictionaryFile, GatewayFile, ReferenceFile } from './schema.ts';
+import { registrableDomain } from '../../src/text/domains.ts';
+import { hostKind } from '../../src/text/host-kinds.ts';
+import { BrandFile, DictionaryFile, GatewayFile, OrdinaryHostFile, ReferenceFile } from './schema.ts';
 
 it.each([
   ['brands.json', BrandFile, brandFile],
   ['gateways.json', GatewayFile, gatewayFile],
   ['reference-servers.json', ReferenceFile, referenceFile],
   ['dictionary.json', DictionaryFile, dictionaryFile],
+  ['ordinary-hosts.json', OrdinaryHostFile, ordinaryHostFile],
 ])('%s is sorted, without repeats, dated and sourced', (_name, schema, file) => {
   expect(schema.safeParse(file).error?.message).toBeUndefined();
 });
@@ -62,4 +66,23 @@ it('queries are one a brand, sorted and without repeats', () => {
 
 it('a name of a platform that lists others is a start that ends where a name part ends', () => {
   for (const prefix of gateways.flatMap(({ namePrefixes }) => namePrefixes)) expect(prefix).toMatch(/[/.-]$/);
+});
+
+describe('ordinary hosts', () => {
+  const { groups, sources } = ordinaryHostFile;
+  const domains = groups.flatMap((group) => group.domains);
+
+  it.each(groups)('$purpose names sources that the file explains', (group) => {
+    expect(sources.map(({ id }) => id)).toEqual(expect.arrayContaining(group.sources));
+  });
+
+  it('are registrable domains, each in one group', () => {
+    expect(domains.filter((domain) => registrableDomain(domain) !== domain)).toEqual([]);
+    expect(new Set(domains).size).toBe(domains.length);
+  });
+
+  it('are none where anybody leaves or receives things without being known, and no name given out to anybody', () => {
+    expect(domains.filter((domain) => hostKind(domain) !== 'other')).toEqual([]);
+    expect(domains.filter((domain) => gatewayFile.sharedHosts.includes(domain))).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import brandFile from './brands.json' with { type: 'json' };
 import dictionaryFile from './dictionary.json' with { type: 'json' };
 import gatewayFile from './gateways.json' with { type: 'json' };
+import ordinaryHostFile from './ordinary-hosts.json' with { type: 'json' };
 import referenceFile from './reference-servers.json' with { type: 'json' };
 
 /** A host or publisher known to stand between users and other people's services: how it is recognised, without a verdict. */
@@ -21,6 +22,9 @@ export interface Gateway {
 }
 
 export const gateways: readonly Gateway[] = gatewayFile.gateways;
+
+/** Registrable domains that code names for what they are to everybody: schemas, documentation, code hosts, CDNs, telemetry, links. */
+export const ordinaryDomains: ReadonlySet<string> = new Set(ordinaryHostFile.groups.flatMap(({ domains }) => domains));
 
 /** Suffixes under which anybody gets a host. */
 const sharedHosts: readonly string[] = gatewayFile.sharedHosts;

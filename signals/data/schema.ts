@@ -75,6 +75,21 @@ export const ReferenceFile = z.strictObject({
 
 export const DictionaryFile = z.strictObject({ date: z.iso.date(), source: z.string().min(1), words: SortedStrings });
 
+export const OrdinaryHostFile = z.strictObject({
+  date: z.iso.date(),
+  sources: SourceList,
+  groups: z
+    .array(
+      z.strictObject({
+        purpose: z.string().min(1),
+        title: z.string().min(1),
+        domains: SortedStrings.min(1),
+        sources: SortedStrings.min(1),
+      }),
+    )
+    .refine((groups) => isSortedSet(groups.map(({ purpose }) => purpose)), 'is not sorted by purpose'),
+});
+
 /** By code units, so that every machine agrees. */
 function isSortedSet(items: readonly string[]): boolean {
   return items.every((item, index) => index === 0 || (items[index - 1] ?? '') < item);

@@ -1,0 +1,75 @@
+import { shortened } from '../../src/evidence/history.ts';
+import { arrivals, recent, type Arrival, type Trait } from '../../src/evidence/source-arrivals.ts';
+import { beside } from '../../src/evidence/source-beside.ts';
+import { acrossReleases, citeFact, stepLabel } from '../../src/evidence/source-looked.ts';
+import type { Step } from '../../src/evidence/source-steps.ts';
+import type { Fact } from '../../src/model/source.ts';
+import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
+import { defineSignal } from '../../src/signal.ts';
+import { isBundledIn } from './bundled-in.ts';
+import { destinationOf, HOSTS, isOrdinary, isOwnHost } from './known-hosts.ts';
+import { ownNames, type OwnNames } from './own-names.ts';
+
+/** What others send through or start with: whoever replaces it reads along, or changes what is sent. Servers write to stdout. */
+const CARRIES =
+  /^(?:globalThis|window|self|global)\.(?:fetch|XMLHttpRequest|WebSocket|EventSource|ethereum|solana)(?:\.|$)|^(?:XMLHttpRequest|WebSocket|FormData|HTMLFormElement)\.prototype\.|^(?:ethereum|solana|navigator)\.|^(?:https?|http2|net|tls|dns|dgram|undici|axios|child_process)\.|^(?:requests|urllib|urllib3|httpx|aiohttp|socket|subprocess|smtplib)\./;
+const FETCH = 'globalThis.fetch';
+const PATCHED: Trait = { kinds: ['patched-global'], identity: ({ value }) => value };
+
+export const patchedGlobalAdded = defineSignal({
+  id: 'rug-pull/patched-global-added',
+  title: 'Global that others send through is replaced',
+  family: 'B',
+  needs: 'source',
+  weight: 40,
+  cases: {
+    'in-a-bundle': {
+      weight: 15,
+      when: 'it stands among much else that came with a bundle, as tracing libraries do it',
+    },
+    fetch: {
+      weight: 15,
+      when: 'only fetch is replaced, where no new host is named, as programs do that add a proxy or a header to all they send',
+    },
+    'other-global': { weight: 15, when: 'what is replaced carries nothing from or to anybody' },
+  },
+  rationale:
+    'A module that replaces fetch, a socket or a wallet for the whole process sees what every other part sends, and can change an address on its way; eighteen of the most used packages were turned in this way in September 2025.',
+  falsePositives:
+    'Polyfills for old engines, proxies set for a whole process, tracing and error reporting. Look whether the original is called with what it was given.',
+  baseRate: {
+    value: '2 of 47 release pairs replace fetch; nothing else that carries',
+    population: 'archives of popular MCP packages on npm',
+    date: '2026-11-21',
+  },
+  references: ['https://attack.mitre.org/techniques/T1056/004/', 'https://github.com/advisories/GHSA-8mgj-vmr8-frr6'],
+
+  detect(subject, _context: RugPullContext) {
+    return acrossReleases(subject, { read: 'files', looksAt: 'compared' }, (step) =>
+      arrivals(step, PATCHED).map((arrival) =>
+        citeFact(arrival, {
+          statement: `${stepLabel(step)} came to replace ${shortened(arrival.fact.value)} in ${shortened(arrival.file.path)}, which no release of its line did before`,
+          ...caseOf(arrival, ownNames(subject, step)),
+        }),
+      ),
+    );
+  },
+});
+
+function caseOf({ step, file, fact }: Arrival, own: OwnNames): { readonly case?: string } {
+  if (!CARRIES.test(fact.value.slice(0, 200))) return { case: 'other-global' };
+  if (isBundledIn(step, file)) return { case: 'in-a-bundle' };
+  if (fact.value !== FETCH || beside(file, fact, ['patched-global'], isTelling) !== null) return {};
+  return beside(file, fact, HOSTS.kinds, (other) => isNewHost(step, own, other)) === null ? { case: 'fetch' } : {};
+}
+
+/** Beside fetch, so that both of what a page sends with are replaced, or a wallet. */
+function isTelling({ value }: Fact): boolean {
+  return value !== FETCH && CARRIES.test(value.slice(0, 200));
+}
+
+function isNewHost(step: Step, own: OwnNames, fact: Fact): boolean {
+  const destination = destinationOf(fact);
+  if (destination === null || isOrdinary(destination) || isOwnHost(own, destination)) return false;
+  return recent(step, HOSTS).has(destination.domain);
+}

@@ -1,0 +1,40 @@
+import { shortened } from '../../src/evidence/history.ts';
+import { arrivals } from '../../src/evidence/source-arrivals.ts';
+import { acrossReleases, citeFact, stepLabel } from '../../src/evidence/source-looked.ts';
+import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
+import { defineSignal } from '../../src/signal.ts';
+import { isBundledIn } from './bundled-in.ts';
+import { isForeignSecret, SECRET_NAMES } from './foreign-secrets.ts';
+import { ownNames } from './own-names.ts';
+
+export const secretEnvironmentAdded = defineSignal({
+  id: 'rug-pull/secret-environment-added',
+  title: "Another vendor's secret is read from the environment",
+  family: 'C',
+  needs: 'source',
+  weight: 12,
+  rationale:
+    'A server is given the secrets it needs; one that begins to read the token of a service it has nothing to do with takes what lies in the environment by chance.',
+  falsePositives:
+    'New integrations whose module and host are named otherwise than their variables. Names that a host, an import, a dependency or an earlier variable explains are not counted, nor is what a bundle brings along.',
+  baseRate: {
+    value: '21 % of release pairs read a new variable of any name; secrets of another vendor were not divided off',
+    population: '110 pairs of archives of popular MCP packages on npm',
+    date: '2026-11-20',
+  },
+  references: ['https://attack.mitre.org/techniques/T1552/'],
+
+  detect(subject, _context: RugPullContext) {
+    return acrossReleases(subject, { read: 'files', looksAt: 'compared' }, (step) =>
+      arrivals(step, SECRET_NAMES)
+        .filter(
+          ({ file, fact }) => isForeignSecret(step, ownNames(subject, step), fact.value) && !isBundledIn(step, file),
+        )
+        .map((arrival) =>
+          citeFact(arrival, {
+            statement: `${stepLabel(step)} came to read ${shortened(arrival.fact.value)} from the environment, which no release of its line did before`,
+          }),
+        ),
+    );
+  },
+});
