@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { captureSnapshot } from '../src/commands/capture.ts';
+import { packageSpec } from '../src/commands/package-spec.ts';
 import { startRegistries } from '../test/registries/server.ts';
 import { buildFeed } from './population/population.ts';
 
@@ -31,7 +32,10 @@ try {
     DATE,
     {
       snapshots: values.snapshots,
-      depth: 'package',
+      depth: 'source',
+      // Only planted packages and their twins have archives; all other requests for one would be answered with 404.
+      sourceBudget: 0,
+      packages: population.archived.map(packageSpec),
       versions: 'all',
       cache,
       offline: false,

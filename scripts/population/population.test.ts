@@ -8,6 +8,9 @@ import { PATTERNS } from './planted/index.ts';
 import { buildFeed, type Population } from './population.ts';
 
 const ASOF = '2026-06-29';
+/** Addresses of the loopback server. */
+const NPM = 'http://127.0.0.1/npm';
+const PYPI = 'http://127.0.0.1/pypi';
 const LIFECYCLE = '/_meta/io.modelcontextprotocol.registry~1official';
 const small = buildFeed({ seed: 'harbour', scale: 0.05, asOf: ASOF });
 const published = buildFeed({ seed: 'harbour', scale: 1, asOf: ASOF });
@@ -68,10 +71,34 @@ describe('labels', () => {
     expect(of.every(({ truth, expects }) => truth === 'twin' || expects.length > 0)).toBe(true);
   });
 
+  test('a reconstructed package and its twin stand in populations of any size, with their archives', () => {
+    const twins = small.labels.filter(({ pattern }) => pattern === 'hard-coded-recipient');
+    expect(twins.map(({ truth }) => truth)).toEqual([
+      ...Array<string>(6).fill('positive'),
+      ...Array<string>(4).fill('twin'),
+    ]);
+    expect(text(small.npm('lantern-post-mcp', NPM) ?? null, '/versions/1.0.16/dist/tarball')).toBe(
+      `${NPM}/lantern-post-mcp/-/lantern-post-mcp-1.0.16.tgz`,
+    );
+    expect(small.npmArchive('lantern-post-mcp', 'lantern-post-mcp-1.0.16.tgz')?.subarray(0, 2)).toEqual(
+      Buffer.from([31, 139]),
+    );
+    expect(small.npmArchive('lantern-post-mcp', 'lantern-post-mcp-9.9.9.tgz')).toBeUndefined();
+    expect(small.archived).toContain('npm:lantern-post-mcp');
+  });
+
+  test('a reconstructed package is as old as it is, whenever the population ends', () => {
+    const later = buildFeed({ seed: 'harbour', scale: 0.01, asOf: '2026-07-09' });
+    const [then, now] = [later, small].map((feed) =>
+      Date.parse(text(feed.npm('lantern-post-mcp', NPM) ?? null, '/time/1.0.16')),
+    );
+    expect((then ?? 0) - (now ?? 0)).toBe(10 * 86_400_000);
+  });
+
   test('a planted npm package has its planted history', () => {
     const held = published.labels.find(({ pattern, truth }) => pattern === 'security-holding' && truth === 'positive');
     const row = published.official.rows.find((each) => `official:${text(each, '/server/name')}` === held?.id);
-    const document = published.npm(text(row ?? null, '/server/packages/0/identifier')) ?? null;
+    const document = published.npm(text(row ?? null, '/server/packages/0/identifier'), NPM) ?? null;
     expect(text(document, '/dist-tags/latest')).toBe('0.0.1-security');
   });
 });
@@ -80,7 +107,7 @@ describe('package documents', () => {
   test('the package of a record has the version that the record names', () => {
     const named = small.official.rows.filter((row) => resolve(row, '/server/packages/0/registryType') === 'npm');
     const read = named.flatMap((row) => {
-      const document = small.npm(text(row, '/server/packages/0/identifier'));
+      const document = small.npm(text(row, '/server/packages/0/identifier'), NPM);
       return document === undefined || resolve(document, '/versions') === undefined ? [] : [{ row, document }];
     });
     expect(read.length).toBeGreaterThan(300);
@@ -93,8 +120,8 @@ describe('package documents', () => {
   });
 
   test('a name that nobody has has no document', () => {
-    expect(small.npm('lantern-bakery-nowhere')).toBeUndefined();
-    expect(small.pypi('lantern-bakery-nowhere')).toBeUndefined();
+    expect(small.npm('lantern-bakery-nowhere', NPM)).toBeUndefined();
+    expect(small.pypi('lantern-bakery-nowhere', PYPI)).toBeUndefined();
   });
 });
 
@@ -140,7 +167,7 @@ const REAL = new Set([
   ...data.vendors.flatMap(({ remote }) => (remote === null ? [] : [new URL(remote).host])),
 ]);
 const PLATFORM =
-  /\.(?:example|invalid|run\.tools|workers\.dev|up\.railway\.app|vercel\.app|onrender\.com|fly\.dev|a\.run\.app|trycloudflare\.com|netlify\.app|herokuapp\.com|azurewebsites\.net|duckdns\.org|ngrok-free\.app)$/;
+  /\.(?:example|invalid|test|run\.tools|workers\.dev|up\.railway\.app|vercel\.app|onrender\.com|fly\.dev|a\.run\.app|trycloudflare\.com|netlify\.app|herokuapp\.com|azurewebsites\.net|duckdns\.org|ngrok-free\.app)$/;
 
 test('every host is reserved, a platform suffix, a registry or a vendor', () => {
   const found = new Set<string>();
@@ -203,7 +230,7 @@ function smithery({ smithery: { items, details } }: Population): readonly Json[]
 
 function documents(feed: Population): readonly Json[] {
   const names = new Set(feed.official.rows.map((row) => text(row, '/server/packages/0/identifier')));
-  return [...names].flatMap((name) => feed.npm(name) ?? feed.pypi(name.toLowerCase()) ?? []);
+  return [...names].flatMap((name) => feed.npm(name, NPM) ?? feed.pypi(name.toLowerCase(), PYPI) ?? []);
 }
 
 function text(json: Json, at: string): string {

@@ -24,6 +24,8 @@ import { makeWorld } from './world.ts';
 export interface Population extends Feed {
   /** What was planted, positives and twins. */
   readonly labels: readonly Label[];
+  /** Packages whose archives are served, `npm:NAME` or `pypi:NAME`; the archives of all others answer 404. */
+  readonly archived: readonly string[];
 }
 
 export interface Wanted {
@@ -57,9 +59,15 @@ export function buildFeed({ seed, scale, asOf, seenOn = asOf }: Wanted): Populat
     },
     mcpSo: { urls: there(world.mcpSo).map(mcpSoUrl), scheme: 'old' },
     pulsemcp: { rows: sorted(world.pulsemcp).flatMap((server) => pulsemcpRows(server, dates)) },
-    npm: (name) => document(planted.npm.get(name) ?? ordinary('npm', name), packument),
-    pypi: (name) => document(planted.pypi.get(name) ?? ordinary('pypi', name), projectJson),
+    ...planted.packages,
+    npm: (name, baseUrl) =>
+      planted.packages.npm(name, baseUrl) ?? document(planted.npm.get(name) ?? ordinary('npm', name), packument),
+    npmKeys: [],
+    npmAttestations: () => undefined,
+    pypi: (name, baseUrl) =>
+      planted.packages.pypi(name, baseUrl) ?? document(planted.pypi.get(name) ?? ordinary('pypi', name), projectJson),
     labels: planted.labels,
+    archived: planted.archived,
   };
 
   function there(servers: readonly Server[]): readonly Server[] {

@@ -84,7 +84,9 @@ describe('npm, neighbouring releases', () => {
   const names = new Set(
     latest.flatMap((row) => (packageTypes(row)[0] === 'npm' ? [text(row, '/server/packages/0/identifier')] : [])),
   );
-  const histories = [...names].flatMap((name) => feed.npm(name) ?? []).map((document) => releasesOf(document));
+  const histories = [...names]
+    .flatMap((name) => feed.npm(name, 'http://127.0.0.1/npm') ?? [])
+    .map((document) => releasesOf(document));
   const pairs = histories.flatMap((releases) =>
     releases.slice(1).map((release, index) => [releases[index] ?? null, release] as const),
   );

@@ -40,6 +40,11 @@ export function validatedAnswer(document: Json): Answer {
   return { ...answer, headers: { ...answer.headers, etag: `"${digest}"` } };
 }
 
+/** An archive, or whatever else is no text. */
+export function bytesAnswer(body: Buffer): Answer {
+  return { status: 200, headers: { 'content-type': 'application/octet-stream' }, body };
+}
+
 export function xmlAnswer(text: string): Answer {
   return { status: 200, headers: { 'content-type': 'application/xml' }, body: Buffer.from(text) };
 }

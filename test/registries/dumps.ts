@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import type { Json } from '../../src/model/place.ts';
 import { at, isObject, textAt } from './at.ts';
 import type { Feed } from './feed.ts';
+import { NO_PACKAGES } from './harbour.ts';
 
 const NEXT_CURSOR_SINCE = '2025-09-30';
 const SMITHERY_CAP = 500;
@@ -30,8 +31,7 @@ export function feedFromDumps(folder: string, { date }: { date: string }): Feed 
       scheme: 'old',
     },
     pulsemcp: { rows: listOf(lastDump(folder, 'pulsemcp', date)).map(pulsemcpRow) },
-    npm: () => undefined,
-    pypi: () => undefined,
+    ...NO_PACKAGES,
   };
 }
 

@@ -36,8 +36,19 @@ export interface Feed {
     /** Elements of `servers[]` of GET /v0.1/servers. */
     readonly rows: readonly Json[];
   };
-  /** Packument by package name; a function, so that a large population need not build them all at once. */
-  readonly npm: (name: string) => Json | undefined;
+  /**
+   * Packument by package name; a function, so that a large population need not build them all at once. Its tarballs lie where they
+   * say they do only if they say so below the base address (`http://127.0.0.1:PORT/npm`).
+   */
+  readonly npm: (name: string, baseUrl: string) => Json | undefined;
+  /** The tarball of a package by its file name. */
+  readonly npmArchive: (name: string, filename: string) => Buffer | undefined;
+  /** The keys that npm signs with: elements of `keys[]` of GET /-/npm/v1/keys. */
+  readonly npmKeys: readonly Json[];
+  /** GET /-/npm/v1/attestations/{name}@{version}. */
+  readonly npmAttestations: (name: string, version: string) => Json | undefined;
   /** Project JSON by PEP 503 name. */
-  readonly pypi: (name: string) => Json | undefined;
+  readonly pypi: (name: string, baseUrl: string) => Json | undefined;
+  /** A file by its path below the base address, `/packages/…`. */
+  readonly pypiFile: (path: string) => Buffer | undefined;
 }

@@ -1,6 +1,16 @@
 import type { Json } from '../../src/model/place.ts';
 import type { Feed } from './feed.ts';
 
+/** npm and PyPI answer 404 to everything. */
+export const NO_PACKAGES = {
+  npm: () => undefined,
+  npmArchive: () => undefined,
+  npmKeys: [],
+  npmAttestations: () => undefined,
+  pypi: () => undefined,
+  pypiFile: () => undefined,
+} satisfies Partial<Feed>;
+
 /** A feed of a small harbour town, by parts; what is not given is empty. */
 export function harbourFeed(parts: Partial<Feed> = {}): Feed {
   return {
@@ -9,8 +19,7 @@ export function harbourFeed(parts: Partial<Feed> = {}): Feed {
     smithery: { items: [], details: new Map(), cap: 500 },
     mcpSo: { urls: [], scheme: 'old' },
     pulsemcp: { rows: [] },
-    npm: () => undefined,
-    pypi: () => undefined,
+    ...NO_PACKAGES,
     ...parts,
   };
 }

@@ -38,10 +38,15 @@ export function keptAnswers(): KeptAnswers {
         return { status: 304, headers: { etag }, body: Buffer.alloc(0) };
       }
       const wantsGzip = typeof headers['accept-encoding'] === 'string' && headers['accept-encoding'].includes('gzip');
-      if (!wantsGzip || answer.body.length < LEAST_GZIPPED_BYTES) return answer;
+      if (!wantsGzip || answer.body.length < LEAST_GZIPPED_BYTES || isArchive(answer)) return answer;
       return kept(`gzip ${url}`, () => gzipped(answer));
     },
   };
+}
+
+/** Compressed already, and served as it is. */
+function isArchive({ headers }: Answer): boolean {
+  return headers['content-type'] === 'application/octet-stream';
 }
 
 function gzipped({ status, headers, body }: Answer): Answer {

@@ -27,6 +27,8 @@ export type ContentFault =
   | { readonly kind: 'html' }
   /** Status 200, cut in the middle, with the length of what is sent. */
   | { readonly kind: 'truncated-json' }
+  /** Status 200, but a bit in the middle is the other one: digests tell. */
+  | { readonly kind: 'flipped-bit' }
   /** The next cursor is the one that was sent; a first page is left as it is. */
   | { readonly kind: 'repeated-cursor' }
   /** No rows, but more are promised. */

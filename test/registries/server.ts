@@ -121,8 +121,8 @@ function registriesOf(
     smithery: smitheryRegistry(feed.smithery, keys.smithery ?? null),
     'mcp-so': mcpSoRegistry(feed.mcpSo, baseUrls['mcp-so']),
     pulsemcp: pulsemcpRegistry(feed.pulsemcp, keys.pulsemcp ?? null),
-    npm: npmRegistry(feed.npm),
-    pypi: pypiRegistry(feed.pypi),
+    npm: npmRegistry(feed, baseUrls.npm),
+    pypi: pypiRegistry(feed, baseUrls.pypi),
   } satisfies Record<LoopbackId, LoopbackRegistry>;
   return new Map(Object.entries(registries));
 }

@@ -19,7 +19,7 @@ export function ruleOf(spec: string, seed: number): Rule {
 }
 
 export const RULES_HELP = `A rule is WHAT[:NUMBER]@PART-OF-URL[*TIMES | %SHARE]. WHAT is
-  a status (429:2 says Retry-After: 2)   reset   truncated-json   html   repeated-cursor   empty-page
+  a status (429:2 says Retry-After: 2)   reset   truncated-json   flipped-bit   html   repeated-cursor   empty-page
   redirect (to itself)   elsewhere (to another host)   lying-total:ROWS   wrong-length:BYTES
   slow-drip:MILLISECONDS (a byte)   huge-body:MIB   gzip-bomb:MIB`;
 
@@ -28,6 +28,7 @@ function misbehaviourOf(what: string, number: number | null): Misbehaviour | nul
   switch (what) {
     case 'reset':
     case 'truncated-json':
+    case 'flipped-bit':
     case 'html':
     case 'repeated-cursor':
     case 'empty-page':

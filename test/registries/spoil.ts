@@ -22,10 +22,21 @@ export function spoil(
   if (kind === 'html') return { status: 200, headers: { 'content-type': 'text/html' }, body: Buffer.from(CHALLENGE) };
   if (kind === 'truncated-json') return { ...honest, body: honest.body.subarray(0, honest.body.length >>> 1) };
 
+  if (kind === 'flipped-bit') return { ...honest, body: withFlippedBit(honest.body) };
+
   const cursor = url.searchParams.get('cursor') ?? url.searchParams.get('after');
   if (kind === 'repeated-cursor') return edited(honest, (page) => withCursor(page, cursor));
   if (kind === 'empty-page') return edited(honest, (page) => emptied(page, cursor ?? 'more'));
   return edited(honest, (page) => withTotal(page, fault.total));
+}
+
+function withFlippedBit(body: Buffer): Buffer {
+  const middle = body.length >>> 1;
+  return Buffer.concat([
+    body.subarray(0, middle),
+    body.subarray(middle, middle + 1).map((byte) => byte ^ 1),
+    body.subarray(middle + 1),
+  ]);
 }
 
 const CHALLENGE = '<!DOCTYPE html><html><head><title>Just a moment...</title></head><body></body></html>';

@@ -6,8 +6,10 @@ import { stream, pick } from '../random.ts';
 import type { PackageHistory } from '../releases.ts';
 import { PLACES, SYLLABLES, TRADES } from '../words.ts';
 import { type Bench, type Case, entryId, type Pattern } from './bench.ts';
+import type { PackageFeed } from '../../cases/feed.ts';
 import { lookalikeClaims } from './lookalike-claims.ts';
 import { lookalikeNames } from './lookalike-names.ts';
+import { reconstructed } from './reconstructed.ts';
 import { rugPullRecords } from './rug-pull-records.ts';
 import { rugPullReleases } from './rug-pull-releases.ts';
 import { rugPullTiming } from './rug-pull-timing.ts';
@@ -27,6 +29,9 @@ export interface Planted {
   readonly servers: ReadonlyMap<RegistryId, readonly Server[]>;
   readonly npm: ReadonlyMap<string, PackageHistory>;
   readonly pypi: ReadonlyMap<string, PackageHistory>;
+  /** Packages whose archives are served too, and which these are. */
+  readonly packages: PackageFeed;
+  readonly archived: readonly string[];
   readonly labels: readonly Label[];
 }
 
@@ -39,20 +44,20 @@ export function plant(of: { seed: string; scale: number; asOfMs: number }): Plan
       labelled(pattern, 'twin', pattern.twin(benchOf(of, pattern, 'twin', nth))),
     ]).flat(),
   );
+  const archived = reconstructed(of);
+  const servers = new Map<RegistryId, readonly Server[]>(
+    [...Map.groupBy(made, ([{ registry }]) => registry)].map(([registry, cases]) => [
+      registry,
+      cases.map(([{ server }]) => server),
+    ]),
+  );
   return {
-    servers: Map.groupBy(made, ([{ registry }]) => registry)
-      .entries()
-      .reduce(
-        (map, [registry, cases]) =>
-          map.set(
-            registry,
-            cases.map(([{ server }]) => server),
-          ),
-        new Map<RegistryId, readonly Server[]>(),
-      ),
+    servers: servers.set('official', [...(servers.get('official') ?? []), ...archived.servers]),
     npm: new Map(made.flatMap(([{ npm }]) => (npm === undefined ? [] : [[npm.name, npm]]))),
     pypi: new Map(made.flatMap(([{ pypi }]) => (pypi === undefined ? [] : [[pypi.name, pypi]]))),
-    labels: made.map(([, label]) => label),
+    packages: archived.packages,
+    archived: archived.named,
+    labels: [...made.map(([, label]) => label), ...archived.labels],
   };
 }
 

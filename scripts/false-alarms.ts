@@ -1,0 +1,109 @@
+// Asks the program about real releases that are known to be honest, at npm's own registry, and prints what it raised.
+// node scripts/false-alarms.ts [FILE]   [default: ../shared/ground-truth/benign-upgrades.json]
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import type { Candidate } from '../src/model/candidate.ts';
+import { type Answers, askedPackages, firedOf, markdownTable, short } from './measured/asked-packages.ts';
+import { isRaised } from './recall.ts';
+
+const FILE = join(import.meta.dirname, '..', '..', 'shared', 'ground-truth', 'benign-upgrades.json');
+/** What the program needs to find npm's configuration, beside what every run has. */
+const CONFIGURED = [
+  'HOME',
+  'NPM_CONFIG_REGISTRY',
+  'npm_config_registry',
+  'NPM_CONFIG_USERCONFIG',
+  'NODE_EXTRA_CA_CERTS',
+];
+
+/** Packages with neighbouring releases of each; the rest of the file is what was measured on them by hand. */
+const Upgrades = z.looseObject({
+  packages: z.array(
+    z.looseObject({ name: z.string(), pairs: z.array(z.looseObject({ from: z.string(), to: z.string() })) }),
+  ),
+});
+
+export interface Pair {
+  readonly name: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** null where there is no such file. Throws ZodError where it has another shape. */
+export function pairsOf(path: string): readonly Pair[] | null {
+  if (!existsSync(path)) return null;
+  const { packages } = Upgrades.parse(JSON.parse(readFileSync(path, 'utf8')));
+  return packages.flatMap(({ name, pairs }) => pairs.map(({ from, to }) => ({ name, from, to })));
+}
+
+/** Throws where the registry cannot be reached. */
+export async function answersTo(pairs: readonly Pair[]): Promise<Answers> {
+  const env = Object.fromEntries(
+    CONFIGURED.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]])),
+  );
+  return askedPackages({ packages: pairs.map(askedAs), env });
+}
+
+/** Every pair in which something fired, the most suspected first, as Markdown. */
+export function falseAlarmTable(pairs: readonly Pair[], { candidates, packages, sources }: Answers): string {
+  const rows = pairs
+    .map((pair) => ({ pair, candidate: candidates.get(askedAs(pair)) }))
+    .toSorted((a, b) => (b.candidate?.score ?? 0) - (a.candidate?.score ?? 0));
+  const raised = rows.filter(({ candidate }) => isRaised(candidate));
+  const first = raised.filter(({ candidate }) => candidate?.tier === 'review-first');
+  return [
+    `${pairs.length} real release pairs of ${new Set(pairs.map(({ name }) => name)).size} packages; read: ${packages.map(({ read, named }) => `${read} of ${named} histories`).join(', ')}, ${sources.read} of ${sources.archives} archives.`,
+    '',
+    `- \`review-first\`: ${first.length}`,
+    `- \`review\` or above: ${raised.length} (${((100 * raised.length) / Math.max(1, pairs.length)).toFixed(1)} %)`,
+    '',
+    markdownTable([
+      ['package', 'from', 'to', 'tier', 'score', 'fired'],
+      ...rows.filter(({ candidate }) => candidate !== undefined).map(rowOf),
+    ]),
+    '',
+    markdownTable([['signal', 'pairs'], ...signalCounts(rows.map(({ candidate }) => candidate))]),
+  ].join('\n');
+}
+
+function rowOf({
+  pair: { name, from, to },
+  candidate,
+}: {
+  pair: Pair;
+  candidate: Candidate | undefined;
+}): readonly string[] {
+  return [name, from, to, candidate?.tier ?? '–', candidate?.score.toFixed(1) ?? '–', short(firedOf(candidate))];
+}
+
+function signalCounts(candidates: readonly (Candidate | undefined)[]): readonly (readonly string[])[] {
+  const fired = Map.groupBy(candidates.flatMap(firedOf), (signal) => signal);
+  return [...fired]
+    .map(([signal, all]) => [signal, String(all.length)])
+    .toSorted((a, b) => Number(b[1]) - Number(a[1]));
+}
+
+function askedAs({ name, to }: Pair): string {
+  return `npm:${name}@${to}`;
+}
+
+async function main(): Promise<void> {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const [path = FILE] = positionals;
+  const pairs = pairsOf(path);
+  if (pairs === null) {
+    console.log(`Skipped: there is no ${path}.`);
+    return;
+  }
+  try {
+    console.log(falseAlarmTable(pairs, await answersTo(pairs)));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (!/none of the packages could be read|UNREACHABLE/.test(reason)) throw error;
+    console.log(`Skipped: npm's registry does not answer.\n${reason}`);
+  }
+}
+
+if (import.meta.main) await main();
