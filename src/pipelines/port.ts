@@ -28,3 +28,9 @@ export interface Setting {
   /** The snapshot compared with; null where there is none. */
   readonly baseline: Baseline | null;
 }
+
+/** What is learnt from seeing every entry once, in any order; keeps small things of each, since a population may have a million. */
+export interface Survey<Result> {
+  see(subject: Subject): void;
+  result(): Result;
+}
