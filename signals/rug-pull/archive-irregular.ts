@@ -34,7 +34,11 @@ export const archiveIrregular = defineSignal({
   rationale:
     'Entries that climb out of their folder, links and devices are attempts on whoever unpacks the archive, and packing tools of both ecosystems write none.',
   falsePositives: 'Archives packed by hand, and links that a build left behind. Look where they lead.',
-  baseRate: null,
+  baseRate: {
+    value: '0 of 170 release pairs',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
+  },
   references: ['https://github.com/advisories/GHSA-r628-mhmh-qjhw', 'https://attack.mitre.org/techniques/T1195/002/'],
 
   detect(subject, _context: RugPullContext) {

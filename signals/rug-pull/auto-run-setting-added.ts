@@ -56,7 +56,11 @@ export const autoRunSettingAdded = defineSignal({
     'Whoever writes into the settings of an agent, an editor or a shell runs again when the package is long gone, with what the user allows that program: worms of 2026 stayed on machines in this way.',
   falsePositives:
     'Setup commands that register the server with clients, which users start by hand, and plugins whose purpose is a hook. Read what is written and when.',
-  baseRate: null,
+  baseRate: {
+    value: '0 of 170 release pairs',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
+  },
   references: ['https://attack.mitre.org/techniques/T1546/', 'https://osv.dev/vulnerability/MAL-2026-13370'],
 
   detect(subject, _context: RugPullContext) {

@@ -8,8 +8,8 @@ const before = read('1.0.0', runs('index.js', request('https://api.tidewater.tes
 const key = fact('file-read', '~/.ssh/id_ed25519', 'readFile', { category: 'credentials' });
 const wallet = fact('path', '~/.electrum/wallets', 'literal', { category: 'wallet' });
 const everything = fact('environment-dump', '', 'JSON.stringify');
-/** What a bundled SDK brings: a hundred new things at once. */
-const library = Array.from({ length: 100 }, (_, index) => reads(`SDK_OPTION_${index}`, { line: index + 1 }));
+/** What a bundled SDK brings: ten new things at once. */
+const library = Array.from({ length: 10 }, (_, index) => reads(`SDK_OPTION_${index}`, { line: index + 1 }));
 
 describeSignal(credentialAccessAdded, {
   context: { asOf: '2026-06-29', baseline: null },
@@ -42,16 +42,29 @@ describeSignal(credentialAccessAdded, {
     'it takes the whole environment': {
       on: sourced(before, read('1.0.1', runs('index.js', everything))),
       citing: '/index.js:1:1',
-      weight: 10,
+      weight: 5,
     },
     'a bundle brings an SDK that looks for credentials': {
       on: sourced(before, read('1.0.1', file('index.js', { bytes: 400_000 }, ...library, key))),
-      citing: '/index.js:101:1',
+      citing: '/index.js:11:1',
       weight: 15,
     },
+    'a bundle takes the whole environment': {
+      on: sourced(before, read('1.0.1', file('index.js', { bytes: 400_000 }, ...library, request(''), everything))),
+      citing: '/index.js:12:1',
+      weight: 5,
+    },
     'a file of that size with less that is new': {
-      on: sourced(before, read('1.0.1', file('index.js', { bytes: 400_000 }, ...library.slice(2), key))),
-      citing: '/index.js:99:1',
+      on: sourced(before, read('1.0.1', file('index.js', { bytes: 400_000 }, ...library.slice(1), key))),
+      citing: '/index.js:10:1',
+      weight: 35,
+    },
+    'a file of that size that has not doubled': {
+      on: sourced(
+        read('1.0.0', file('index.js', { bytes: 200_001 })),
+        read('1.0.1', file('index.js', { bytes: 400_000 }, ...library, key)),
+      ),
+      citing: '/index.js:11:1',
       weight: 35,
     },
     'the first release reads wallets where it asks the network': {

@@ -29,8 +29,8 @@ export const credentialAccessAdded = defineSignal({
   weight: 35,
   cases: {
     'whole-environment': {
-      weight: 10,
-      when: 'the whole environment is taken as a value, and nothing near it asks the network',
+      weight: 5,
+      when: 'the whole environment is taken as a value, and nothing near it asks the network, or it is a bundle that does',
     },
     'in-a-bundle': { weight: 15, when: 'it stands among much else that came with a bundle, as SDKs of clouds do it' },
     'from-the-start': {
@@ -42,7 +42,11 @@ export const credentialAccessAdded = defineSignal({
     'Keys, wallets and logins that lie on a machine are what stealers come for; a server that is given its own key has no business with them.',
   falsePositives:
     'Cloud SDKs look for credentials in these places when they are used as they should be, and a server for Kubernetes reads its configuration; places named like the package are not counted.',
-  baseRate: null,
+  baseRate: {
+    value: '0 of 170 release pairs, but for the whole environment in one bundle',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
+  },
   references: ['https://attack.mitre.org/techniques/T1552/001/', 'https://github.com/advisories/GHSA-cxm3-wv7p-598c'],
 
   detect(subject, _context: RugPullContext) {
@@ -95,7 +99,7 @@ function evidence(own: OwnNames, arrival: Arrival): readonly Evidence[] {
 }
 
 function caseOf({ step, file, fact }: Arrival): { readonly case?: string } {
-  if (isBundledIn(step, file)) return { case: 'in-a-bundle' };
-  const isAlone = fact.kind === 'environment-dump' && beside(file, fact, SENDING) === null;
-  return isAlone ? { case: 'whole-environment' } : {};
+  const isBundled = isBundledIn(step, file);
+  if (fact.kind !== 'environment-dump') return isBundled ? { case: 'in-a-bundle' } : {};
+  return isBundled || beside(file, fact, SENDING) === null ? { case: 'whole-environment' } : {};
 }

@@ -31,9 +31,9 @@ export const decodedExecutionAdded = defineSignal({
   falsePositives:
     'Loaders of packed WebAssembly glue, templates that are compiled from a compressed form, licence checks. Decode the text and read it.',
   baseRate: {
-    value: '0 of 110 release pairs',
-    population: 'archives of popular MCP packages on npm',
-    date: '2026-11-20',
+    value: '0 of 170 release pairs',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
   },
   references: ['https://attack.mitre.org/techniques/T1027/', 'https://osv.dev/vulnerability/MAL-2025-191195'],
 

@@ -28,7 +28,11 @@ export const destructiveCommandAdded = defineSignal({
     'No server has a reason to wipe a home folder or a disk; worms of 2025 did so where they found nothing to steal, and protest releases before them.',
   falsePositives:
     'Lists of commands that a server refuses to run hold them as text; look whether it is started or only compared with.',
-  baseRate: null,
+  baseRate: {
+    value: '0 of 170 release pairs',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
+  },
   references: ['https://attack.mitre.org/techniques/T1485/', 'https://osv.dev/vulnerability/MAL-2025-191195'],
 
   detect(subject, _context: RugPullContext) {

@@ -24,9 +24,9 @@ export const fileGrowth = defineSignal({
   falsePositives:
     'A bundler turns many files into one; then others disappear. Says something only beside another signal.',
   baseRate: {
-    value: 'up to 4 % of release pairs',
-    population: '110 pairs of archives of popular MCP packages on npm',
-    date: '2026-11-20',
+    value: '4 of 170 release pairs (2.4 %)',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
   },
   references: ['https://osv.dev/vulnerability/MAL-2025-191195', 'https://github.com/advisories/GHSA-8mgj-vmr8-frr6'],
 

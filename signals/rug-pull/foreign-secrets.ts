@@ -19,7 +19,8 @@ const SAYS_NOTHING = new Set(
   credentials auth authorization bearer access personal pat private public session cookie cookies client app application user
   username admin root default my the mcp server service jwt oauth oauth2 refresh encryption encrypt signing signature master dsn
   url uri connection string database db sql webhook basic http https proxy env test dev prod production staging id llm ai model
-  agent tool x custom other extra`.split(/\s+/),
+  agent tool x custom other extra ip assertion license licence hmac csrf smtp imap mail email redis postgres postgresql pg mysql
+  mongo mongodb ssl tls ssh gpg host remote local npx node python web site internal external`.split(/\s+/),
 );
 
 /**

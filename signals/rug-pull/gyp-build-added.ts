@@ -34,7 +34,11 @@ export const gypBuildAdded = defineSignal({
     'The build runs when the package is installed although no script says so, and the file may run any command while it is read: a hook that those who look for hooks do not see.',
   falsePositives:
     'Packages that gain a native module. There are sources beside the file then, and it only asks for headers.',
-  baseRate: null,
+  baseRate: {
+    value: '0 of 170 release pairs',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
+  },
   references: ['https://docs.npmjs.com/cli/using-npm/scripts', 'https://gyp.gsrc.io/docs/InputFormatReference.md'],
 
   detect(subject, _context: RugPullContext) {

@@ -26,9 +26,9 @@ export const hiddenCodeAdded = defineSignal({
   falsePositives:
     'Tables aligned with blanks, and generated text with joiners of emoji or scripts that need them. Look at the line to its end, with invisible characters shown.',
   baseRate: {
-    value: '0 of 110 release pairs',
-    population: 'archives of popular MCP packages on npm',
-    date: '2026-11-20',
+    value: '0 of 170 release pairs',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
   },
   references: ['https://trojansource.codes/', 'https://attack.mitre.org/techniques/T1027/'],
 

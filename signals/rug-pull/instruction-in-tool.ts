@@ -26,7 +26,11 @@ export const instructionInTool = defineSignal({
     'Models follow the descriptions of tools, and users do not see them: "do not tell the user" and characters that are not drawn have no honest purpose there.',
   falsePositives:
     'Servers that test models for such texts, and joiners that a script or emoji needs. Read the whole description with invisible characters shown.',
-  baseRate: null,
+  baseRate: {
+    value: '0 of 170 release pairs',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
+  },
   references: [
     'https://invariantlabs.ai/blog/mcp-security-notification-tool-poisoning-attacks',
     'https://osv.dev/vulnerability/MAL-2026-2328',

@@ -47,7 +47,11 @@ export const ipOrSocketDestination = defineSignal({
     'Services have names; an address without one, or a raw connection, is where reverse shells and stage servers are found, and needs neither a certificate nor an owner.',
   falsePositives:
     'Appliances and databases that are reached by address, and numbers with three dots that are versions. Public resolvers are not counted. Look what is sent there.',
-  baseRate: null,
+  baseRate: {
+    value: '0 of 170 release pairs',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
+  },
   references: ['https://osv.dev/vulnerability/MAL-2025-47838', 'https://osv.dev/vulnerability/MAL-2025-191788'],
 
   detect(subject, _context: RugPullContext) {

@@ -19,7 +19,11 @@ export const manifestMismatch = defineSignal({
     'Registries and scanners show the document, installers run the scripts of the archive: a hook or executable that only the archive has is hidden from everybody who looks before installing.',
   falsePositives:
     'Publishing tools that rewrite the manifest after it was read, always in the same way; what the release before did in the same way is not counted. Look whether the difference is a whole script or a spelling.',
-  baseRate: null,
+  baseRate: {
+    value: '0 of 170 release pairs',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
+  },
   references: [
     'https://blog.vlt.sh/blog/the-massive-hole-in-the-npm-ecosystem',
     'https://docs.npmjs.com/cli/configuring-npm/package-json',

@@ -29,9 +29,9 @@ export const nativeBinaryAdded = defineSignal({
   falsePositives:
     'Modules that become native for speed, and bundled tools such as ripgrep or esbuild. Look whether the project builds it in the open and publishes its digest.',
   baseRate: {
-    value: '0 of 110 release pairs',
-    population: 'archives of popular MCP packages on npm',
-    date: '2026-11-20',
+    value: '0 of 170 release pairs',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
   },
   references: ['https://attack.mitre.org/techniques/T1195/002/'],
 

@@ -56,9 +56,10 @@ export const newHost = defineSignal({
   falsePositives:
     'New features ask new services, and a bundle brings the hosts of what it bundles; alone it weighs next to nothing. Beside secrets, look whether the key belongs to the host; a notification feature sends to webhooks. In a bundle that brings much else at once, secrets beside a host are not told.',
   baseRate: {
-    value: '19 % of release pairs name a new host in code; not divided by case',
-    population: '110 pairs of archives of popular MCP packages on npm',
-    date: '2026-11-20',
+    value:
+      '10 of 170 release pairs (6 %), all of them plain; 19 % before own, ordinary and example hosts are set aside',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
   },
   references: ['https://osv.dev/vulnerability/MAL-2026-10693', 'https://attack.mitre.org/techniques/T1567/'],
 

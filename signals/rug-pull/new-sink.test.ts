@@ -4,7 +4,7 @@ import { read, shallow, sourced } from '../../src/testing/sources.ts';
 import { newSink } from './new-sink.ts';
 
 const before = read('1.0.0', runs('index.js', request('')));
-const library = Array.from({ length: 100 }, (_, index) => reads(`SDK_OPTION_${index}`));
+const library = Array.from({ length: 10 }, (_, index) => reads(`SDK_OPTION_${index}`));
 const list = starts('git log');
 
 describeSignal(newSink, {
@@ -27,7 +27,7 @@ describeSignal(newSink, {
     },
     'a bundle brings it': {
       on: sourced(before, read('1.0.1', file('index.js', { bytes: 300_000 }, ...library, request(''), list))),
-      citing: '/index.js:102:1',
+      citing: '/index.js:12:1',
       weight: 5,
     },
     'a command that fetches something': {
@@ -75,6 +75,10 @@ describeSignal(newSink, {
     'a new file asks with the key of the package': sourced(
       before,
       read('1.0.1', runs('index.js', request('')), runs('tides.js', reads('HARBOR_API_KEY'), request(''))),
+    ),
+    'a command fetches what it is told to': sourced(
+      read('1.0.0', runs('index.js', list)),
+      read('1.0.1', runs('index.js', list, starts('curl *', 'download'))),
     ),
     'a command fetches from the domain of its own': sourced(
       read('1.0.0', runs('index.js', list)),

@@ -55,7 +55,10 @@ export const newSink = defineSignal({
       weight: 30,
       when: 'a file begins to send or start something where it reads what nothing explains: tokens of other vendors, the whole environment, places of credentials',
     },
-    download: { weight: 30, when: "a command that it starts fetches something, and not from the package's own domain" },
+    download: {
+      weight: 30,
+      when: 'a command that it starts fetches something from a constant address that is not its own',
+    },
     'agent-cli': { weight: 20, when: "a command that it starts is an agent's own" },
   },
   rationale:
@@ -63,9 +66,9 @@ export const newSink = defineSignal({
   falsePositives:
     'Features: a third of all packages start processes from the beginning, and one in fifty comes to do so. Compare with the release notes; alone it weighs little.',
   baseRate: {
-    value: '1.8 % of release pairs come to start processes, 0.9 % to evaluate text',
-    population: '110 pairs of archives of popular MCP packages on npm',
-    date: '2026-11-20',
+    value: '6 of 170 release pairs (3.5 %), 3 of them in bundles; 1.8 % come to start processes',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
   },
   references: ['https://github.com/DataDog/guarddog', 'https://attack.mitre.org/techniques/T1059/'],
 
@@ -81,11 +84,10 @@ export const newSink = defineSignal({
 function command(own: OwnNames, arrival: Arrival): readonly Evidence[] {
   const { step, file, fact } = arrival;
   const isDownload = fact.category === 'download';
-  const source = destinationOf({
-    kind: 'address',
-    value: URL_IN_COMMAND.exec(fact.value.slice(0, MAX_COMMAND_CHARACTERS))?.[0] ?? '',
-  });
-  if (isDownload && source !== null && isOwnHost(own, source)) return [];
+  const written = URL_IN_COMMAND.exec(fact.value.slice(0, MAX_COMMAND_CHARACTERS))?.[0] ?? '';
+  const source = destinationOf({ kind: 'address', value: written });
+  // What is fetched from an address that is not constant, or its own, says no more than that a process is started.
+  if (isDownload && (source === null || isOwnHost(own, source))) return [];
   return [
     citeFact(arrival, {
       statement: `${stepLabel(step)} came to start a command that ${isDownload ? 'fetches something' : 'drives an agent'}, ${shortened(fact.value)}, which no release of its line did before`,

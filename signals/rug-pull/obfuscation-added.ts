@@ -18,9 +18,9 @@ export const obfuscationAdded = defineSignal({
   falsePositives:
     'Bundling a library that is itself obfuscated (licence checks, bot detection), and vendors who begin to protect their code. Minified and bundled code is not counted.',
   baseRate: {
-    value: '0 of 110 release pairs (names in hexadecimal, large base64)',
-    population: 'archives of popular MCP packages on npm',
-    date: '2026-11-20',
+    value: '0 of 170 release pairs',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
   },
   references: ['https://attack.mitre.org/techniques/T1027/', 'https://osv.dev/vulnerability/MAL-2025-191195'],
 

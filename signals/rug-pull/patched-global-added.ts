@@ -10,9 +10,12 @@ import { isBundledIn } from './bundled-in.ts';
 import { destinationOf, HOSTS, isOrdinary, isOwnHost } from './known-hosts.ts';
 import { ownNames, type OwnNames } from './own-names.ts';
 
-/** What others send through or start with: whoever replaces it reads along, or changes what is sent. Servers write to stdout. */
+/**
+ * What others send through or start with: whoever replaces it reads along, or changes what is sent. Not the requests that a server
+ * receives, which frameworks extend, nor stdout, which servers of this protocol keep free.
+ */
 const CARRIES =
-  /^(?:globalThis|window|self|global)\.(?:fetch|XMLHttpRequest|WebSocket|EventSource|ethereum|solana)(?:\.|$)|^(?:XMLHttpRequest|WebSocket|FormData|HTMLFormElement)\.prototype\.|^(?:ethereum|solana|navigator)\.|^(?:https?|http2|net|tls|dns|dgram|undici|axios|child_process)\.|^(?:requests|urllib|urllib3|httpx|aiohttp|socket|subprocess|smtplib)\./;
+  /^(?:globalThis|window|self|global)\.(?:fetch|XMLHttpRequest|WebSocket|EventSource|ethereum|solana)(?:\.|$)|^(?:XMLHttpRequest|WebSocket|FormData|HTMLFormElement)\.prototype\.|^(?:ethereum|solana)\.|^navigator\.(?:sendBeacon|clipboard)|^https?\.(?:request|get|ClientRequest|OutgoingMessage|Agent|globalAgent)(?:\.|$)|^(?:tls|net)\.(?:connect|createConnection|Socket|TLSSocket)(?:\.|$)|^(?:http2|dns|dgram|undici|axios|child_process)\.|^(?:requests|urllib|urllib3|httpx|aiohttp|socket|subprocess|smtplib)\./;
 const FETCH = 'globalThis.fetch';
 const PATCHED: Trait = { kinds: ['patched-global'], identity: ({ value }) => value };
 
@@ -24,7 +27,7 @@ export const patchedGlobalAdded = defineSignal({
   weight: 40,
   cases: {
     'in-a-bundle': {
-      weight: 15,
+      weight: 5,
       when: 'it stands among much else that came with a bundle, as tracing libraries do it',
     },
     fetch: {
@@ -38,8 +41,8 @@ export const patchedGlobalAdded = defineSignal({
   falsePositives:
     'Polyfills for old engines, proxies set for a whole process, tracing and error reporting. Look whether the original is called with what it was given.',
   baseRate: {
-    value: '2 of 47 release pairs replace fetch; nothing else that carries',
-    population: 'archives of popular MCP packages on npm',
+    value: '4 of 170 release pairs replace fetch; nothing else that carries, but in bundles',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
     date: '2026-11-21',
   },
   references: ['https://attack.mitre.org/techniques/T1056/004/', 'https://github.com/advisories/GHSA-8mgj-vmr8-frr6'],
@@ -57,8 +60,8 @@ export const patchedGlobalAdded = defineSignal({
 });
 
 function caseOf({ step, file, fact }: Arrival, own: OwnNames): { readonly case?: string } {
-  if (!CARRIES.test(fact.value.slice(0, 200))) return { case: 'other-global' };
   if (isBundledIn(step, file)) return { case: 'in-a-bundle' };
+  if (!CARRIES.test(fact.value.slice(0, 200))) return { case: 'other-global' };
   if (fact.value !== FETCH || beside(file, fact, ['patched-global'], isTelling) !== null) return {};
   return beside(file, fact, HOSTS.kinds, (other) => isNewHost(step, own, other)) === null ? { case: 'fetch' } : {};
 }

@@ -34,7 +34,11 @@ export const recipientLiteralAdded = defineSignal({
     'What a server sends goes to whom the user names; an address written into the code receives a copy of everything, and nothing else about the release needs to change: one added line of this kind is the best known incident of this field.',
   falsePositives:
     'Feedback or crash reports that go to the maintainers, and presets of a test account. Read who owns the address and whether the user is told of it.',
-  baseRate: null,
+  baseRate: {
+    value: '0 of 170 release pairs',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
+  },
   references: [
     'https://osv.dev/vulnerability/MAL-2025-47604',
     'https://postmarkapp.com/blog/information-regarding-malicious-postmark-mcp-package',

@@ -18,9 +18,9 @@ export const secretEnvironmentAdded = defineSignal({
   falsePositives:
     'New integrations whose module and host are named otherwise than their variables. Names that a host, an import, a dependency or an earlier variable explains are not counted, nor is what a bundle brings along.',
   baseRate: {
-    value: '21 % of release pairs read a new variable of any name; secrets of another vendor were not divided off',
-    population: '110 pairs of archives of popular MCP packages on npm',
-    date: '2026-11-20',
+    value: '0 of 170 release pairs; 21 % read a new variable of any name',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
   },
   references: ['https://attack.mitre.org/techniques/T1552/'],
 

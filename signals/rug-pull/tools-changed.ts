@@ -25,9 +25,9 @@ export const toolsChanged = defineSignal({
     'Tools are approved once, by their name and description; a client that does not ask again shows the model whatever the next release says.',
   falsePositives: 'Nearly all of it is work on the product. Read the new text as a model would.',
   baseRate: {
-    value: '9.4 % of release pairs',
-    population: 'neighbouring releases on npm, measured by a public differential scanner',
-    date: '2026',
+    value: '42 of 170 release pairs (25 %), some of them several releases apart; 9.4 % of neighbours in a wider sample',
+    population: '170 pairs of archives of 25 popular MCP packages on npm',
+    date: '2026-11-21',
   },
   references: [
     'https://modelcontextprotocol.io/specification/2025-11-25/server/tools',

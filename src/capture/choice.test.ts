@@ -11,8 +11,8 @@ const history = packument({
 describe('which releases of a named package are read', () => {
   test.each([
     ['all of them without a version', null, ['1.0.0', '1.0.1', '2.0.0', '1.0.2', '1.0.3']],
-    ['one and the release before it in its line', '1.0.2', ['1.0.1', '1.0.2']],
-    ['the first of a line with the release before it', '2.0.0', ['1.0.1', '2.0.0']],
+    ['one and those before it in its line', '1.0.2', ['1.0.0', '1.0.1', '1.0.2']],
+    ['the first of a line with those before it', '2.0.0', ['1.0.0', '1.0.1', '2.0.0']],
     ['the first release of all alone', '1.0.0', ['1.0.0']],
     ['none where there is no such version', '9.9.9', null],
   ])('%s', (_case, version, versions) => {
@@ -29,6 +29,11 @@ const offered = (
   return made;
 };
 const purls = (chosen: readonly { readonly purl: string }[]) => chosen.map(({ purl }) => purl.slice('pkg:npm/'.length));
+
+test('at most five releases before a named one are read', () => {
+  const long = packument({ releases: Array.from({ length: 9 }, (_, index) => release(`1.0.${index}`)) });
+  expect(versionsOf(long, '1.0.8')).toEqual(['1.0.3', '1.0.4', '1.0.5', '1.0.6', '1.0.7', '1.0.8']);
+});
 
 describe('which packages are read within a budget', () => {
   test('the one with most points first, equal ones by name, whatever the order in which they came', () => {

@@ -1,9 +1,12 @@
 import { linewise } from '../evidence/release-line.ts';
-import type { Packument } from '../model/release.ts';
+import type { Packument, Release } from '../model/release.ts';
 import { PRIORITY_POINTS, type PriorityReason } from './priority.ts';
 
 /** The newest release and the two before it in its line: two comparisons, and a change that comes in two steps. */
 const RELEASES_EACH = 3;
+
+/** Releases before a named one: what it starts to do is new to all of them, and a change that is spread over several adds up. */
+const RELEASES_BEFORE = 5;
 
 /** A package named for it, on the command line or by whoever runs the capture: its archives are read whatever the budget. */
 export interface NamedPackage {
@@ -61,24 +64,27 @@ export function choice(): Choice {
 }
 
 /**
- * The versions of a named package whose archives are read, in the order of its releases: all of them, or one and the release
- * before it in its line. null where it has no such version.
+ * The versions of a named package whose archives are read, in the order of its releases: all of them, or one and the releases
+ * before it in its line, at most five. null where it has no such version.
  */
 export function versionsOf({ releases }: Packument, version: string | null): readonly string[] | null {
   if (version === null) return releases.map((each) => each.version);
-  if (!releases.some((each) => each.version === version)) return null;
-  const before = linewise(releases).find(({ after }) => after.version === version)?.before.version;
-  return before === undefined ? [version] : [before, version];
+  const asked = releases.find((each) => each.version === version);
+  return asked === undefined ? null : lineUpTo(asked, releases, RELEASES_BEFORE + 1).map((each) => each.version);
 }
 
 /** Oldest first: the release that is installed by default, and those before it in its line. */
 function newestOfLine({ releases, distTags }: Packument) {
   const { latest } = distTags;
   const newest = releases.find(({ version }) => version === latest) ?? releases.at(-1);
-  if (newest === undefined) return [];
+  return newest === undefined ? [] : lineUpTo(newest, releases, RELEASES_EACH);
+}
+
+/** A release and those before it in its line, oldest first, so many in all. */
+function lineUpTo(last: Release, releases: readonly Release[], count: number): readonly Release[] {
   const before = new Map(linewise(releases).map((pair) => [pair.after, pair.before]));
-  const chosen = [newest];
-  for (let each = before.get(newest); each !== undefined && chosen.length < RELEASES_EACH; each = before.get(each)) {
+  const chosen = [last];
+  for (let each = before.get(last); each !== undefined && chosen.length < count; each = before.get(each)) {
     chosen.unshift(each);
   }
   return chosen;
