@@ -1,0 +1,72 @@
+import type { RegistryId } from '../model/entry.ts';
+import { hostOf, isOnSharedHost, isUnder, registrableDomain } from '../text/domains.ts';
+import { hostKind } from '../text/host-kinds.ts';
+import { repositoryOwner } from '../text/repository.ts';
+import type { AnySubject } from './brand-owners.ts';
+
+/**
+ * Who stands behind an entry: hosts and accounts as keys under which entries meet.
+ *
+ * A host is its registrable domain, since whoever owns the domain owns all below it; on a platform where anybody gets a name
+ * (`workers.dev`, `vercel.app`) it is that name. An account is `github.com/acme`, a domain that a namespace proves, or
+ * `registry:account` where only the registry knows it.
+ */
+export type UnitKey = string;
+
+/** Registries whose namespaces are domains or logins that were proved. */
+const PROVED = new Set<RegistryId>(['official', 'pulsemcp']);
+/** Registries that list repositories by themselves: there the owner of the repository is the publisher. */
+const FROM_REPOSITORY = new Set<RegistryId>(['glama', 'mcp-so', 'pulsemcp']);
+/** Folders and branches that scrapers of code hosts take for accounts. */
+const NO_ACCOUNTS = new Set(['tree', 'blob', 'main', 'master', 'src', 'head', 'packages', 'servers', 'apps']);
+
+/**
+ * Platforms made for MCP servers: every request ends at their own front, so they count as one host, although anybody gets a name
+ * there. No account of theirs is anybody's but the one who got it.
+ */
+const MCP_PLATFORMS = ['alpic.live', 'apify.actor', 'fastmcp.app', 'run.tools'];
+
+/** The key of a host; null for this machine and its network. */
+export function hostUnit(host: string, sharedHosts: readonly string[]): UnitKey | null {
+  return MCP_PLATFORMS.find((platform) => isUnder(host, platform)) ?? givenName(host, sharedHosts);
+}
+
+function givenName(host: string, sharedHosts: readonly string[]): UnitKey | null {
+  const kind = hostKind(host);
+  if (kind === 'loopback' || kind === 'private') return null;
+  if (!isOnSharedHost(host) && isOnPlatform(host, sharedHosts)) return host;
+  return registrableDomain(host) ?? host;
+}
+
+/** By code units, so that every machine agrees. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
+/** Whether a host was given out by a platform. */
+export function isOnPlatform(host: string, sharedHosts: readonly string[]): boolean {
+  const isUnderIt = (platform: string) => isUnder(host, platform);
+  return isOnSharedHost(host) || MCP_PLATFORMS.some(isUnderIt) || sharedHosts.some(isUnderIt);
+}
+
+/** The key of whom the registry shows as publisher; null where it does not say. */
+export function publisherUnit(subject: AnySubject, sharedHosts: readonly string[]): UnitKey | null {
+  const { registry, namespace } = subject.entry;
+  const account = namespace?.toLowerCase() ?? null;
+  if (FROM_REPOSITORY.has(registry) && account?.includes('.') !== true) {
+    const owner = repositoryOwnerOf(subject);
+    const key = owner ?? (account === null ? null : `github.com/${account}`);
+    return key === null || NO_ACCOUNTS.has(key.slice(key.indexOf('/') + 1)) ? null : key;
+  }
+  if (account === null) return null;
+  if (!PROVED.has(registry) || !account.includes('.')) return `${registry}:${account}`;
+  const login = /^io\.(github|gitlab)\.(.+)$/.exec(account);
+  if (login !== null) return `${login[1]}.com/${login[2]}`;
+  const host = hostOf(`https://${account.split('.').toReversed().join('.')}`);
+  return host === null ? null : givenName(host, sharedHosts);
+}
+
+function repositoryOwnerOf(subject: AnySubject): string | null {
+  const repository = 'record' in subject ? subject.record.repository : null;
+  return repository === null || repository === 'none' ? null : repositoryOwner(repository.url);
+}
