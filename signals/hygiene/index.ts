@@ -7,6 +7,7 @@ import { genericDescription } from './generic-description.ts';
 import { mcpbNoSha } from './mcpb-no-sha.ts';
 import { noRepository } from './no-repository.ts';
 import { ociNotDigest } from './oci-not-digest.ts';
+import { ownershipUnproven } from './ownership-unproven.ts';
 import { placeholderInputs } from './placeholder-inputs.ts';
 import { recentlyPublished } from './recently-published.ts';
 import { remoteIpOrPrivateHost } from './remote-ip-or-private-host.ts';
@@ -20,6 +21,7 @@ import { versionNotSemver } from './version-not-semver.ts';
 export const hygieneSignals: readonly Signal<{ readonly asOf: string }>[] = [
   deprecatedOrDeleted,
   noRepository,
+  ownershipUnproven,
   recentlyPublished,
   dateMissingOrFuture,
   versionNotSemver,

@@ -12,8 +12,18 @@ describeSignal(namespaceLookalike, {
       citing: '/name',
     },
     'a domain with the brand as a word': { on: named({ name: 'com.lanternly-mcp/server' }), citing: '/name' },
-    'an account of another registry': {
+    'an account of a registry that does not check it, for less': {
       on: named({ registry: 'smithery', name: '@lanternly-team/mcp' }),
+      citing: '/name',
+      weight: 12,
+    },
+    'a login that a directory took from the repository, for less': {
+      on: named({ registry: 'pulsemcp', name: 'lanternly-team/mcp' }),
+      citing: '/name',
+      weight: 12,
+    },
+    'a proved namespace in a registry that takes it over': {
+      on: named({ registry: 'pulsemcp', name: 'io.github.lanternly-team/mcp' }),
       citing: '/name',
     },
   },

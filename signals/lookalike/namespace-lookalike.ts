@@ -1,6 +1,9 @@
 import { cite } from '../../src/evidence/cite.ts';
+import type { Entry } from '../../src/model/entry.ts';
 import type { LookalikeContext } from '../../src/pipelines/lookalike.ts';
 import { defineSignal, unseen } from '../../src/signal.ts';
+
+const PROVES_NAMESPACES = new Set(['official', 'pulsemcp']);
 
 /**
  * A publisher whose own name has a brand's word in it and is none of the brand's identities.
@@ -13,11 +16,16 @@ export const namespaceLookalike = defineSignal({
   family: 'N',
   needs: 'name',
   weight: 25,
+  cases: { unproved: { weight: 12, when: 'the registry does not check who uses the name' } },
   rationale:
     'The namespace is the only part of a name that a registry checks, so readers take a brand in it for the vendor.',
   falsePositives:
     'Organisations of the vendor that are not in its list: 4 of the 5 logins measured. Then add them to brands.json.',
-  baseRate: { value: '0.07 %', population: 'official registry, 9,554 entries', date: '2026-05-23' },
+  baseRate: {
+    value: '0.07 %; 0.3 % where the name is not checked',
+    population: 'official registry, 9,554 entries; mcp.so, 13,483, community servers as far as read',
+    date: '2026-05-23',
+  },
   references: ['https://github.com/modelcontextprotocol/registry'],
 
   detect(subject, { view, words, owners }: LookalikeContext) {
@@ -34,7 +42,13 @@ export const namespaceLookalike = defineSignal({
         statement: `The publisher "${account}" had the word "${found.written}" of ${found.brand.name} and is not among its namespaces and organisations`,
         observed: entry.namespace,
         expected: [...found.brand.identities.namespaces, ...found.brand.identities.githubOrgs],
+        ...(isProved(entry) ? {} : { case: 'unproved' }),
       }),
     ];
   },
 });
+
+/** Reverse DNS is only given to who has the login or the domain; accounts elsewhere are what somebody typed. */
+function isProved({ registry, namespace }: Entry): boolean {
+  return PROVES_NAMESPACES.has(registry) && namespace?.includes('.') === true;
+}

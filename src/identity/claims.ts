@@ -1,5 +1,5 @@
 import type { EntryId, RegistryId } from '../model/entry.ts';
-import type { Subject } from '../model/subject.ts';
+import type { ReadableDepth, SubjectAt } from '../model/subject.ts';
 import { folderOf, repositoryPath } from '../text/repository-path.ts';
 
 /** What may say that two entries are one server. Names are not among them. */
@@ -26,11 +26,11 @@ const MAX_URL_CHARACTERS = 500;
 const NAMING_REGISTRY = 'official';
 
 /** What an entry claims: its packages, its repository with folder, its remotes, and the ownership marker its package carries. */
-export function claimantOf(subject: Subject): Claimant {
+export function claimantOf(subject: SubjectAt[ReadableDepth]): Claimant {
   const { entry } = subject;
   const { id, registry, name } = entry;
   const own: Claim[] = registry === NAMING_REGISTRY ? [{ kind: 'ownership marker', value: name }] : [];
-  if (subject.depth === 'name') return { id, registry, name, publisher: entry.namespace, claims: own };
+  if (!('record' in subject)) return { id, registry, name, publisher: entry.namespace, claims: own };
 
   const { repository, packages, remotes } = subject.record;
   const place = repository === null || repository === 'none' ? null : repositoryPath(repository.url);
@@ -64,7 +64,7 @@ function remoteClaim(url: string): readonly Claim[] {
 }
 
 /** The marker of the newest release: an earlier one may name another server. */
-function markersOf(subject: Exclude<Subject, { depth: 'name' | 'metadata' }>): readonly Claim[] {
+function markersOf(subject: SubjectAt['package']): readonly Claim[] {
   return subject.packuments.flatMap(({ releases }) => {
     const marker = releases.at(-1)?.mcpName ?? null;
     return marker === null ? [] : [{ kind: 'ownership marker', value: marker } as const];

@@ -1,6 +1,6 @@
 import type { EntryId } from '../model/entry.ts';
 import type { Claimant } from './claims.ts';
-import { type Shown, publisherKeys, shareAccount } from './publisher-keys.ts';
+import { publisherKeysOf, shareAccount } from './publisher-keys.ts';
 
 /** So many publishers use a package that is a tool (`mcp-remote`) and nobody's server. */
 const MOST_PUBLISHERS = 5;
@@ -44,8 +44,12 @@ export function conflicts(claimants: readonly Claimant[]): readonly Conflict[] {
   const byPackage = new Map<string, Claimant[]>();
   const byName = new Map<string, Claimant[]>();
   for (const claimant of claimants) {
-    for (const { kind, value } of claimant.claims) if (kind === 'package') add(byPackage, value, claimant);
-    if (claimant.name.includes('/')) add(byName, nameKey(claimant.name), claimant);
+    let hasRepository = false;
+    for (const { kind, value } of claimant.claims) {
+      if (kind === 'package') add(byPackage, value, claimant);
+      if (kind === 'repository') hasRepository = true;
+    }
+    if (hasRepository && claimant.name.includes('/')) add(byName, nameKey(claimant.name), claimant);
   }
   const packages = several(byPackage).flatMap(([value, those]) => packageConflict(value, those));
   const names = several(byName).flatMap(([value, those]) => nameConflict(value, those));
@@ -61,15 +65,14 @@ function packageConflict(value: string, claimants: readonly Claimant[]): readonl
 
 function nameConflict(value: string, claimants: readonly Claimant[]): readonly Conflict[] {
   const entries = claimants.map((claimant) => ({ ...entryOf(claimant), ids: repositoryIds(claimant) }));
-  const shown = entries.filter(({ repository }) => repository !== null);
-  const differ = shown.some((one, place) =>
-    shown.slice(place + 1).some((other) => {
+  const differ = entries.some((one, place) =>
+    entries.slice(place + 1).some((other) => {
       const isSameId = one.ids.some((id) => other.ids.includes(id));
       return !isSameId && ownerOf(one.repository) !== ownerOf(other.repository);
     }),
   );
   if (!differ) return [];
-  return [{ kind: 'name', value, entries: shown.map(({ ids: _ids, ...entry }) => entry).toSorted(byId) }];
+  return [{ kind: 'name', value, entries: entries.map(({ ids: _ids, ...entry }) => entry).toSorted(byId) }];
 }
 
 /** Entries that share an account are one publisher's, and so are those linked by a third. */
@@ -84,13 +87,7 @@ function publishersAmong(entries: readonly ConflictingEntry[]): number {
 
 function entryOf(claimant: Claimant): ConflictingEntry {
   const repository = claimant.claims.find(({ kind }) => kind === 'repository')?.value ?? null;
-  return { id: claimant.id, publisher: publisherKeys(shownBy(claimant, repository)), repository };
-}
-
-/** A claimant's publisher is its namespace, or where it has none the owner of its repository, which the repository says again. */
-function shownBy({ publisher }: Claimant, repository: string | null): Shown {
-  const isOwner = publisher !== null && publisher.includes('/');
-  return { namespace: isOwner ? null : publisher, repository: repository === null ? null : `https://${repository}` };
+  return { id: claimant.id, publisher: publisherKeysOf(claimant), repository };
 }
 
 function repositoryIds({ claims }: Claimant): readonly string[] {

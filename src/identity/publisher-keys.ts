@@ -1,15 +1,16 @@
-import { registeredLabel, registrableDomain } from '../text/domains.ts';
+import { registeredLabel } from '../text/domains.ts';
 import { repositoryPath } from '../text/repository-path.ts';
+import type { Claimant } from './claims.ts';
 
 /** Of namespaces that name a login on a code host. */
 const LOGIN_NAMESPACES = ['io.github.', 'io.gitlab.'];
 const NONE: readonly string[] = [];
 
-/** What a registry shows of whose an entry is. */
+/** What a registry shows of whose an entry or a package is. */
 export interface Shown {
   readonly namespace: string | null;
-  /** The address of its repository. */
-  readonly repository: string | null;
+  /** Account that has its repository, on whatever code host. */
+  readonly repositoryOwner: string | null;
 }
 
 /**
@@ -19,11 +20,26 @@ export interface Shown {
  * `com.tidewater.mcp` and of `github.com/tidewater/harbor`. Enough to take two entries for one publisher's and not to hold one
  * against the other; nothing that is proved.
  */
-export function publisherKeys({ namespace, repository }: Shown): readonly string[] {
+export function publisherKeys({ namespace, repositoryOwner }: Shown): readonly string[] {
   const account = accountOf(namespace);
-  const owner = repository === null ? null : ownerOf(repository);
+  const owner = repositoryOwner?.toLowerCase() ?? null;
   if (account === null) return owner === null ? NONE : [owner];
   return owner === null || owner === account ? [account] : [account, owner];
+}
+
+/** The same of an entry by what it claims, whose publisher is its namespace or, where it has none, its repository's owner. */
+export function publisherKeysOf({ publisher, claims }: Claimant): readonly string[] {
+  const repository = claims.find(({ kind }) => kind === 'repository')?.value ?? null;
+  const isOwner = publisher !== null && publisher.includes('/');
+  return publisherKeys({
+    namespace: isOwner ? null : publisher,
+    repositoryOwner: repository?.split('/', 2)[1] ?? null,
+  });
+}
+
+/** The account that has a repository; null where an address names none. */
+export function repositoryAccount(address: string | null): string | null {
+  return address === null ? null : (repositoryPath(address)?.repository.split('/', 2)[1] ?? null);
 }
 
 /** Whether two publishers may be one: they share an account. */
@@ -37,10 +53,5 @@ function accountOf(namespace: string | null): string | null {
   if (!lower.includes('.')) return lower;
   const login = LOGIN_NAMESPACES.find((start) => lower.startsWith(start));
   if (login !== undefined) return lower.slice(login.length);
-  const host = lower.split('.').toReversed().join('.');
-  return registrableDomain(host) === null ? lower : registeredLabel(host);
-}
-
-function ownerOf(repository: string): string | null {
-  return repositoryPath(repository)?.repository.split('/')[1] ?? null;
+  return registeredLabel(lower.split('.').toReversed().join('.')) ?? lower;
 }

@@ -17,11 +17,15 @@ const NONE: readonly PackageConflict[] = [];
 /** Of a snapshot that was not walked: every entry stands alone. */
 export const NO_IDENTITY: Identity = identityOf([]);
 
-/** Sees every entry once, in any order. */
-export function identitySurvey(): { see(subject: Subject): void; result(): Identity } {
+/** Sees every entry once, in any order, and says what it claims. */
+export function identitySurvey(): { see(subject: Subject): Claimant; result(): Identity } {
   const claimants: Claimant[] = [];
   return {
-    see: (subject) => void claimants.push(claimantOf(subject)),
+    see(subject) {
+      const claimant = claimantOf(subject);
+      claimants.push(claimant);
+      return claimant;
+    },
     result: () => identityOf(claimants),
   };
 }

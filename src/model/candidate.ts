@@ -1,5 +1,5 @@
 import type { Depth } from './depth.ts';
-import type { Entry } from './entry.ts';
+import type { Entry, EntryId } from './entry.ts';
 import type { Fired, SignalId } from './finding.ts';
 import type { NotRead } from './subject.ts';
 
@@ -29,6 +29,16 @@ export interface Assessment {
   readonly facts: readonly Fired[];
   readonly shown: Shown;
   readonly notRead: readonly NotRead[];
+  /** Where else the server stands; absent where entries were not compared with each other. */
+  readonly identity?: IdentityShown;
+}
+
+/** The entries of a snapshot that are the same server as this one, by what links them and never by name alone. */
+export interface IdentityShown {
+  /** Registries on which it stands, its own among them. */
+  readonly registries: number;
+  /** Other entries, by id, each with what links it: `package pkg:npm/harbor-mcp`. */
+  readonly twins: readonly { readonly id: EntryId; readonly because: readonly string[] }[];
 }
 
 /** What a reviewer wants to see of the entry beside the findings; strings as received. */

@@ -17,29 +17,31 @@ export interface Join {
 
 const MAX_WORDS_JOINED = 3;
 
-export function spelledWord(written: string, { distinctive, beginWith }: Aliases): SpelledWord {
+export function spelledWord(written: string, aliases: Aliases): SpelledWord {
   const { text, parts } = runOf(written);
   const spells: BrandWord[] = [];
-  for (const spelling of spellings(text, parts)) spells.push(...spelled(spelling, distinctive));
-  return { text, written, parts, spells, begins: beginWith(text) };
+  for (const spelling of spellings(text, parts, aliases)) spells.push(...spelled(spelling, aliases.distinctive));
+  return { text, written, parts, spells, begins: aliases.beginWith(text) };
 }
 
-/** Every word that a brand begins with, joined to the one and to the two after it. */
-export function joins(words: readonly SpelledWord[]): readonly Join[] {
+/** Every word that a brand begins with, joined to the one and to the two after it, as far as a brand begins with that too. */
+export function joins(words: readonly SpelledWord[], aliases: Aliases): readonly Join[] {
   if (!words.some(({ begins }) => begins)) return NONE;
   const texts = words.map(({ text }) => text);
-  return words.flatMap(({ begins }, index) => (begins ? joinsFrom(index, texts) : NONE));
+  return words.flatMap(({ begins }, index) => (begins ? joinsFrom(index, texts, aliases) : NONE));
 }
 
 const NONE: readonly Join[] = [];
 
-function spellings(text: string, parts: readonly string[]): readonly string[] {
+function spellings(text: string, parts: readonly string[], aliases: Aliases): readonly string[] {
   const found = [text];
-  for (const rest of [withoutNumber(text), withoutAffix(text)]) if (rest !== text) found.push(rest);
+  const [unnumbered, plain] = [withoutNumber(text), withoutAffix(text)];
+  if (unnumbered !== text) found.push(unnumbered);
+  if (plain !== text) found.push(plain);
   if (parts.length < 2) return found;
   for (const [index, part] of parts.entries()) {
     found.push(part);
-    for (const { joined, hyphenated } of joinsFrom(index, parts)) found.push(joined, hyphenated);
+    for (const { joined, hyphenated } of joinsFrom(index, parts, aliases)) found.push(joined, hyphenated);
   }
   return found;
 }
@@ -51,11 +53,14 @@ function withoutAffix(word: string): string {
   return word.endsWith('mcp') ? word.slice(0, -3) : word;
 }
 
-function joinsFrom(index: number, words: readonly string[]): readonly Join[] {
+function joinsFrom(index: number, words: readonly string[], { beginWith }: Aliases): readonly Join[] {
+  const found: Join[] = [];
   let [joined = '', hyphenated = ''] = [words[index], words[index]];
-  return words.slice(index + 1, index + MAX_WORDS_JOINED).map((next) => {
+  for (const next of words.slice(index + 1, index + MAX_WORDS_JOINED)) {
     joined += next;
     hyphenated += `-${next}`;
-    return { joined, hyphenated };
-  });
+    if (!beginWith(joined) && !beginWith(hyphenated)) break;
+    found.push({ joined, hyphenated });
+  }
+  return found;
 }

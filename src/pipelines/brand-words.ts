@@ -1,7 +1,8 @@
+import { remembered } from '../evidence/remembered.ts';
 import { runOf, writtenRuns } from '../text/words.ts';
 import { aliasesOf, type BrandWord, spelled } from './brand-aliases.ts';
 import { brandLooks } from './brand-looks.ts';
-import { joins, type SpelledWord, spelledWord } from './brand-spellings.ts';
+import { type Join, joins, type SpelledWord, spelledWord } from './brand-spellings.ts';
 import { type BrandTypo, brandTypos } from './brand-typos.ts';
 import type { Brand } from './brands.ts';
 
@@ -49,29 +50,42 @@ export function brandWords(brands: readonly Brand[], dictionary: readonly string
   const typosOf = brandTypos(brands, dictionary);
 
   /** null for a word that has nothing of any brand: so nearly all are remembered without an object. */
-  const notable = remembered((written) => {
+  const notable = remembered((written: string) => {
     const word = spelledWord(written, aliases);
     const reading: WordReading = { ...word, lookingLike: looksOf(word), typos: typosOf(word.text, word.parts) };
     return isNotable(reading) ? reading : null;
-  });
+  }, REMEMBERED_WORDS);
+
+  /** null where no word has anything of any brand, as in nearly all texts. */
+  function notableWords(text: string): readonly WordReading[] | null {
+    const written = writtenRuns(text);
+    if (written.every((each) => notable(each) === null)) return null;
+    return written.map((each) => notable(each) ?? plainWord(each));
+  }
 
   function read(name: string): NameReading {
-    const written = writtenRuns(name);
-    if (written.every((each) => notable(each) === null)) return NOTHING;
-    const words = written.map((each) => notable(each) ?? plainWord(each));
-    const openly = openlyIn(words);
+    const words = notableWords(name);
+    if (words === null) return NOTHING;
+    const joined = joins(words, aliases);
+    const openly = openlyIn(words, joined);
     return {
       named: onceEach([...openly.filter(({ alias }) => alias !== NAME_OF_THE_PROTOCOL), ...wholeOf(words)]),
       lookingLike: words.flatMap(({ lookingLike }) => lookingLike),
-      divided: dividedIn(words).filter(({ brand }) => !openly.some((each) => each.brand === brand)),
+      divided: dividedIn(joined).filter(({ brand }) => !openly.some((each) => each.brand === brand)),
       typos: words.flatMap(({ typos }) => typos),
     };
   }
 
-  function openlyIn(words: readonly SpelledWord[]): readonly BrandWord[] {
+  /** Without the memory of words: accounts and hosts are asked about, which hardly share one. */
+  function distinctiveIn(text: string): readonly BrandWord[] {
+    const words = writtenRuns(text).map((written) => spelledWord(written, aliases));
+    return openlyIn(words, joins(words, aliases));
+  }
+
+  function openlyIn(words: readonly SpelledWord[], joined: readonly Join[]): readonly BrandWord[] {
     const found: BrandWord[] = [];
     for (const { spells } of words) found.push(...spells);
-    for (const { hyphenated } of joins(words)) found.push(...spelled(hyphenated, distinctive));
+    for (const { hyphenated } of joined) found.push(...spelled(hyphenated, distinctive));
     return found.length < 2 ? found : mostSpecific(found);
   }
 
@@ -81,8 +95,8 @@ export function brandWords(brands: readonly Brand[], dictionary: readonly string
     return spelled(core.join('-'), ordinary);
   }
 
-  function dividedIn(words: readonly SpelledWord[]): readonly BrandWord[] {
-    return joins(words).flatMap(({ joined, hyphenated }) => {
+  function dividedIn(joinedWords: readonly Join[]): readonly BrandWord[] {
+    return joinedWords.flatMap(({ joined, hyphenated }) => {
       if (joined.length < MIN_LETTERS_DIVIDED || joined.length > MAX_LETTERS_DIVIDED) return [];
       return spelled(joined, distinctive)
         .filter(({ alias }) => alias === joined && alias !== NAME_OF_THE_PROTOCOL)
@@ -92,8 +106,8 @@ export function brandWords(brands: readonly Brand[], dictionary: readonly string
 
   return {
     read,
-    distinctiveIn: (text) => openlyIn(writtenRuns(text).map((written) => spelledWord(written, aliases))),
-    lookingLike: (text) => writtenRuns(text).flatMap((written) => looksOf(spelledWord(written, aliases))),
+    distinctiveIn: remembered(distinctiveIn),
+    lookingLike: (text) => writtenRuns(text).flatMap((written) => looksOf(runOf(written))),
   };
 }
 
@@ -104,8 +118,9 @@ function isNotable({ spells, begins, lookingLike, typos }: WordReading): boolean
   return begins || spells.length > 0 || lookingLike.length > 0 || typos.length > 0;
 }
 
+/** Its parts are not asked for any more. */
 function plainWord(written: string): WordReading {
-  return { ...runOf(written), spells: [], begins: false, lookingLike: [], typos: [] };
+  return { text: written.toLowerCase(), written, parts: [], spells: [], begins: false, lookingLike: [], typos: [] };
 }
 
 /** `azure-devops` is one brand and not also `azure`. */
@@ -122,19 +137,8 @@ function mostSpecific(found: readonly BrandWord[]): readonly BrandWord[] {
 }
 
 function onceEach(found: readonly BrandWord[]): readonly BrandWord[] {
+  if (found.length < 2) return found;
   const first = new Map<Brand, BrandWord>();
   for (const each of found) if (!first.has(each.brand)) first.set(each.brand, each);
   return [...first.values()];
-}
-
-function remembered<Made>(make: (word: string) => Made): (word: string) => Made {
-  const recent = new Map<string, Made>();
-  return (word) => {
-    const known = recent.get(word);
-    if (known !== undefined) return known;
-    const made = make(word);
-    if (recent.size >= REMEMBERED_WORDS) recent.clear();
-    recent.set(word, made);
-    return made;
-  };
 }

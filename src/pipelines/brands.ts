@@ -50,3 +50,8 @@ export interface Protected {
   /** Ordinary words within a few edits of a brand. */
   readonly dictionary: readonly string[];
 }
+
+/** What the vendor publishes itself, as far as documented: servers, packages, hosts. */
+export function ownServers({ servers, identities, remoteHosts }: Brand): readonly string[] {
+  return [...servers, ...identities.npmPackages, ...identities.pypiProjects, ...remoteHosts];
+}

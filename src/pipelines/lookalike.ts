@@ -1,3 +1,4 @@
+import { remembered } from '../evidence/remembered.ts';
 import type { Entry, PackageReference } from '../model/entry.ts';
 import type { Place, Pointer } from '../model/place.ts';
 import type { Signal } from '../signal.ts';
@@ -7,6 +8,8 @@ import { type AnySubject, type Owners, brandOwners } from './brand-owners.ts';
 import type { BrandWord } from './brand-aliases.ts';
 import { type BrandWords, brandWords, type NameReading } from './brand-words.ts';
 import type { Brand, Protected } from './brands.ts';
+import { type Gateways, NO_GATEWAYS } from './gateway.ts';
+import { NO_POPULATION, type Population } from './population.ts';
 import type { Pipeline } from './port.ts';
 import {
   type ProtectedDescription,
@@ -27,6 +30,10 @@ export interface LookalikeContext {
   readonly descriptions: ProtectedDescriptions;
   /** Starts of server names under which platforms list other people's repositories. */
   readonly republishers: readonly string[];
+  /** What entries need to know of each other; empty where no snapshot was walked. */
+  readonly population: Population;
+  /** Hosts and publishers that stand between users and services of others. */
+  readonly gateways: Gateways;
   /** What every signal asks of an entry first; made once an entry. */
   readonly view: (subject: AnySubject) => View;
 }
@@ -61,7 +68,11 @@ export interface SeenName {
 }
 
 /** Who is this pretending to be? Entries are compared with protected names, and with what vendors say of their own servers. */
-export function lookalike(signals: readonly Signal<LookalikeContext>[], data: Protected): Pipeline<LookalikeContext> {
+export function lookalike(
+  signals: readonly Signal<LookalikeContext>[],
+  data: Protected,
+  surveyed: Surveyed = {},
+): Pipeline<LookalikeContext> {
   return {
     id: 'lookalike',
     signals,
@@ -74,17 +85,24 @@ export function lookalike(signals: readonly Signal<LookalikeContext>[], data: Pr
         if (!('record' in subject) || subject.record.description === null) continue;
         described.push({ entry: head.id, text: subject.record.description, owners: owners.of(subject) });
       }
-      return contextOf(data, { asOf, owners, described });
+      return contextOf(data, { asOf, owners, described, ...surveyed });
     },
   };
+}
+
+/** What a pass over all entries found before this pipeline judges one; left out where there was none. */
+export interface Surveyed {
+  readonly population?: Population;
+  readonly gateways?: Gateways;
 }
 
 /** The context without a pass over entries, for a single package or a test. */
 export function contextOf(
   data: Protected,
-  known: { asOf: string; owners?: Owners; described?: readonly ProtectedDescription[] },
+  known: Surveyed & { asOf: string; owners?: Owners; described?: readonly ProtectedDescription[] },
 ): LookalikeContext {
   const { asOf, owners = brandOwners(data.brands, data.sharedHosts), described = [] } = known;
+  const { population = NO_POPULATION, gateways = NO_GATEWAYS } = known;
   const words = brandWords(data.brands, data.dictionary);
   return {
     asOf,
@@ -93,16 +111,9 @@ export function contextOf(
     names: protectedNames(data),
     descriptions: protectedDescriptions(described),
     republishers: data.republishers,
-    view: remembered((subject) => viewOf(subject, owners, words)),
-  };
-}
-
-/** Keeps the last view only: signals are asked about one entry at a time. */
-function remembered(make: (subject: AnySubject) => View): (subject: AnySubject) => View {
-  let last: { readonly subject: AnySubject; readonly view: View } | null = null;
-  return (subject) => {
-    if (last?.subject !== subject) last = { subject, view: make(subject) };
-    return last.view;
+    population,
+    gateways,
+    view: remembered((subject: AnySubject) => viewOf(subject, owners, words)),
   };
 }
 
@@ -129,9 +140,13 @@ const LOGIN_NAMESPACES = ['io.github.', 'io.gitlab.'];
 function accountOf({ namespace }: Entry): string | null {
   if (namespace === null || !namespace.includes('.')) return namespace;
   const host = LOGIN_NAMESPACES.find((start) => namespace.startsWith(start));
-  if (host !== undefined) return namespace.slice(host.length);
-  return registeredLabel(namespace.split('.').toReversed().join('.').toLowerCase()) ?? namespace;
+  return host === undefined ? accountOfDomain(namespace) : namespace.slice(host.length);
 }
+
+/** Neighbours in the order of ids are often of one namespace. */
+const accountOfDomain = remembered(
+  (namespace: string) => registeredLabel(namespace.split('.').toReversed().join('.').toLowerCase()) ?? namespace,
+);
 
 function repositoryOwnerOf(subject: AnySubject): string | null {
   const repository = 'record' in subject ? subject.record.repository : null;

@@ -1,0 +1,106 @@
+import { instantMs } from '../evidence/time.ts';
+import { claimantOf } from '../identity/claims.ts';
+import type { Cluster } from '../identity/clusters.ts';
+import { type Identity, identitySurvey, NO_IDENTITY } from '../identity/survey.ts';
+import type { IdentityShown } from '../model/candidate.ts';
+import type { EntryId } from '../model/entry.ts';
+import { type AnySubject, brandOwners } from './brand-owners.ts';
+import { brandWords } from './brand-words.ts';
+import type { Protected } from './brands.ts';
+import { type Established, establishedSurvey, NO_ESTABLISHED } from './established.ts';
+import { NO_PACKAGE_CLAIMS, type PackageClaims, packageClaims } from './package-claims.ts';
+import { NO_PACKAGE_TWINS, type PackageTwins, packageTwinsSurvey } from './package-twins.ts';
+import { type PopulationRow, populationRows } from './population-rows.ts';
+import type { Setting, Survey } from './port.ts';
+import { NO_PORTFOLIOS, type Portfolios, portfolioSurvey } from './portfolios.ts';
+import { NO_VENDOR_USES, type VendorUses, vendorUsesSurvey } from './vendor-uses.ts';
+
+/** What entries need to know of each other: made by one pass over all of them, before any is judged. */
+export interface Population {
+  readonly identity: Identity;
+  readonly portfolios: Portfolios;
+  readonly established: Established;
+  readonly packageTwins: PackageTwins;
+  readonly packageClaims: PackageClaims;
+  readonly vendorUses: VendorUses;
+}
+
+/** A snapshot that was not walked: a single package, or a test. */
+export const NO_POPULATION: Population = {
+  identity: NO_IDENTITY,
+  portfolios: NO_PORTFOLIOS,
+  established: NO_ESTABLISHED,
+  packageTwins: NO_PACKAGE_TWINS,
+  packageClaims: NO_PACKAGE_CLAIMS,
+  vendorUses: NO_VENDOR_USES,
+};
+
+/** Sees every entry of a snapshot once, in any order; throws RangeError where the setting's date is none. */
+export function populationSurvey(data: Protected, { asOf }: Pick<Setting, 'asOf'>): Survey<Population> {
+  const asOfMs = instantMs(asOf);
+  if (asOfMs === null) throw new RangeError(`"${asOf}" is not a date`);
+  const words = brandWords(data.brands, data.dictionary);
+  const rowOf = populationRows();
+  const rows: PopulationRow[] = [];
+  const identity = identitySurvey();
+  const established = establishedSurvey(data, asOfMs);
+  const portfolios = portfolioSurvey({
+    sharedHosts: data.sharedHosts,
+    brandsIn: (name) => words.read(name).named.map(({ brand }) => brand.name),
+  });
+  const twins = packageTwinsSurvey(asOfMs);
+  const uses = vendorUsesSurvey(brandOwners(data.brands, data.sharedHosts));
+  return {
+    see(subject) {
+      const row = rowOf(subject, identity.see(subject));
+      rows.push(row);
+      established.see(row, 'record' in subject ? subject.record.description : null);
+      portfolios.see(subject, row);
+      twins.see(subject, row.publisher);
+      uses.see(subject, row);
+    },
+    result() {
+      const known = identity.result();
+      return {
+        identity: known,
+        portfolios: portfolios.result(),
+        established: established.result(rows, known.clusters),
+        packageTwins: twins.result(),
+        packageClaims: packageClaims(known, rows),
+        vendorUses: uses.result(),
+      };
+    },
+  };
+}
+
+/** An entry as the population has it, for the few that are compared again when they are judged. */
+export function rowOfSubject(subject: AnySubject): PopulationRow {
+  return populationRows()(subject, claimantOf(subject));
+}
+
+/** Twins of one entry that a report names; the cluster has them all. */
+const MOST_TWINS = 50;
+
+/** Where else an entry stands, for its assessment: itself alone where nothing links it to another. */
+export function identityShown({ identity }: Population, id: EntryId): IdentityShown {
+  const cluster = identity.clusters.of(id);
+  return cluster === undefined ? { registries: 1, twins: [] } : shownIn(cluster, id);
+}
+
+/** What links a twin to this very entry; where only a third does, what links the twin at all. */
+function shownIn({ members }: Cluster, id: EntryId): IdentityShown {
+  const own = members.find((member) => member.id === id)?.because ?? [];
+  return {
+    registries: new Set(members.map(({ registry }) => registry)).size,
+    twins: members
+      .filter((member) => member.id !== id)
+      .slice(0, MOST_TWINS)
+      .map((member) => {
+        const direct = member.because.filter((claim) =>
+          own.some(({ kind, value }) => kind === claim.kind && value === claim.value),
+        );
+        const because = direct.length > 0 ? direct : member.because;
+        return { id: member.id, because: because.map(({ kind, value }) => `${kind} ${value}`) };
+      }),
+  };
+}
