@@ -1,6 +1,7 @@
 // What is printed from the code: signals/README.md from the declarations, schemas/ from the reports' zod shapes.
 import { z } from 'zod';
 import { catalogue } from '../signals/index.ts';
+import { GatewaysReport } from '../src/report/gateways-schema.ts';
 import { CandidatesReport, CoverageReport } from '../src/report/schema.ts';
 import { heaviest, type SignalDeclaration } from '../src/signal.ts';
 
@@ -10,6 +11,7 @@ export function generatedFiles(): ReadonlyMap<string, string> {
     ['signals/README.md', signalsPage(catalogue)],
     ['schemas/candidates.schema.json', schema('candidates.schema.json', CandidatesReport)],
     ['schemas/coverage.schema.json', schema('coverage.schema.json', CoverageReport)],
+    ['schemas/gateways.schema.json', schema('gateways.schema.json', GatewaysReport)],
   ]);
 }
 

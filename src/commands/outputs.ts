@@ -3,6 +3,9 @@ import { dirname, join } from 'node:path';
 import { renderCoverage } from '../report/coverage.ts';
 import { renderCsv } from '../report/csv.ts';
 import { renderJson } from '../report/json.ts';
+import { renderGatewaysCsv } from '../report/gateways-csv.ts';
+import { renderGatewaysJson } from '../report/gateways.ts';
+import type { GatewayWithFacts } from '../model/gateway.ts';
 import type { PipelineReport } from '../report/report.ts';
 import { renderSummary } from '../report/summary.ts';
 
@@ -13,14 +16,24 @@ const BUFFER_CHARACTERS = 1 << 20;
  * Writes the reports into a folder and returns their paths in the order a reader wants them. Each file appears whole or not
  * at all: a full disk leaves the reports of the run before.
  */
-export function writeReports(folder: string, reports: readonly [PipelineReport, ...PipelineReport[]]): string[] {
+export function writeReports(
+  folder: string,
+  reports: readonly [PipelineReport, ...PipelineReport[]],
+  gateways: readonly GatewayWithFacts[] | null,
+): string[] {
   const [{ head, coverage, packages, sources }] = reports;
   return [
-    writeWhole(join(folder, 'summary.md'), [renderSummary(reports)]),
+    writeWhole(join(folder, 'summary.md'), [renderSummary(reports, gateways)]),
     ...reports.flatMap((report) => [
       writeWhole(join(folder, `${report.pipeline}.json`), renderJson(report)),
       writeWhole(join(folder, `${report.pipeline}.csv`), renderCsv(report)),
     ]),
+    ...(gateways === null
+      ? []
+      : [
+          writeWhole(join(folder, 'gateways.json'), renderGatewaysJson({ head, coverage, gateways })),
+          writeWhole(join(folder, 'gateways.csv'), renderGatewaysCsv({ head, gateways })),
+        ]),
     writeWhole(join(folder, 'coverage.json'), [renderCoverage(head, { coverage, packages, sources })]),
   ];
 }

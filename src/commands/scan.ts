@@ -3,16 +3,22 @@ import { join } from 'node:path';
 import { TIERS, type Tier } from '../model/candidate.ts';
 import { DEPTHS } from '../model/depth.ts';
 import type { NamedPackage } from '../capture/choice.ts';
+import type { RegistryId } from '../model/entry.ts';
+import type { GatewayWithFacts } from '../model/gateway.ts';
 import type { Manifest, SnapshotDate } from '../model/snapshot.ts';
-import { lookalike } from '../pipelines/lookalike.ts';
+import { gatewayFacts } from '../pipelines/gateway-facts.ts';
+import { gatewaySurvey } from '../pipelines/gateway.ts';
+import { lookalike, type Surveyed } from '../pipelines/lookalike.ts';
+import { identityShown, populationSurvey } from '../pipelines/population.ts';
 import { rugPull } from '../pipelines/rug-pull.ts';
 import { registries } from '../registries/index.ts';
 import { REPORT_SCHEMA_VERSION, type PipelineReport } from '../report/report.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { bind, scan as scanEntries } from '../scan/run.ts';
+import { survey } from '../scan/survey.ts';
 import { TIER_THRESHOLDS, DEPTH_CAPS } from '../scoring/tiers.ts';
-import { hygieneSignals, lookalikeSignals, rugPullSignals } from '../../signals/index.ts';
-import { protectedNames } from '../../signals/data/index.ts';
+import { gatewaySignals, hygieneSignals, lookalikeSignals, rugPullSignals } from '../../signals/index.ts';
+import { gateways as listedGateways, protectedNames } from '../../signals/data/index.ts';
 import { findSnapshot, listSnapshots } from '../snapshot/find.ts';
 import { openSnapshot, readEntries, type Snapshot } from '../snapshot/read.ts';
 import { openScratch, READ_BACK_BUFFER_BYTES } from '../snapshot/scratch.ts';
@@ -38,6 +44,12 @@ export interface ScanOptions extends Omit<CaptureSettings, 'packages'> {
 
 type Reports = [PipelineReport, ...PipelineReport[]];
 
+interface Assessed {
+  readonly reports: Reports;
+  /** null where entries were not compared with each other. */
+  readonly gateways: readonly GatewayWithFacts[] | null;
+}
+
 /** Scores a snapshot, or the packages that are named, into ranked candidates and writes the reports. */
 export async function scan(options: ScanOptions): Promise<ExitCode> {
   const named = packageSpecs(options.package ?? [], options.packages);
@@ -62,13 +74,13 @@ async function scanNamed(options: ScanOptions, packages: readonly NamedPackage[]
   const out = options.out ?? join('reports', dateOf(captureClock(process.env)()));
   prepareOutputFolder(out);
   const { scanPackages } = await import('./scan-packages.ts');
-  return reported(options, out, [await scanPackages({ ...options, packages })]);
+  return reported(options, out, { reports: [await scanPackages({ ...options, packages })], gateways: null });
 }
 
-function reported(options: ScanOptions, out: string, reports: Reports): ExitCode {
-  const files = writeReports(out, reports);
+function reported(options: ScanOptions, out: string, { reports, gateways }: Assessed): ExitCode {
+  const files = writeReports(out, reports, gateways);
   if (options.json) console.log(JSON.stringify(result(reports, files), null, 1));
-  else console.log(renderTerminal(reports, files));
+  else console.log(renderTerminal(reports, files, gateways));
   return exitCode(options, reports);
 }
 
@@ -86,17 +98,24 @@ interface Assess {
   readonly options: ScanOptions;
 }
 
-async function assessAll({ snapshot, baseline, options }: Assess): Promise<Reports> {
+async function assessAll({ snapshot, baseline, options }: Assess): Promise<Assessed> {
   const { manifest } = snapshot;
   const progress = createProgress({ stream: process.stderr, enabled: options.progress, nowMs: Date.now });
   const subjects = await openSubjects(snapshot);
+  const entries = manifest.coverage.reduce((sum, { distinct }) => sum + distinct, 0);
+  const stored = {
+    manifest,
+    entriesOf: (registry: RegistryId) => readEntries(snapshot, registry),
+    subjectOf: subjects.read,
+  };
   try {
-    progress.start(
-      `scoring ${manifest.date}`,
-      manifest.coverage.reduce((sum, { distinct }) => sum + distinct, 0),
-    );
+    progress.start(`comparing the entries of ${manifest.date}`, entries);
+    const surveyed = await surveyedIn(stored, () => progress.tick());
+    const facts = gatewayFacts(gatewaySignals, surveyed.gateways);
+    progress.start(`scoring ${manifest.date}`, entries);
     const [first, ...rest] = await scanEntries(
       {
+        ...stored,
         head: {
           schemaVersion: REPORT_SCHEMA_VERSION,
           snapshot: { date: manifest.date, origin: manifest.origin, tool: manifest.tool },
@@ -104,25 +123,35 @@ async function assessAll({ snapshot, baseline, options }: Assess): Promise<Repor
           tool: tool(),
           attributions: attributionsOf(manifest),
         },
-        manifest,
         setting: { asOf: manifest.date, baseline: baseline === null ? null : await openBaseline(baseline) },
-        entriesOf: (registry) => readEntries(snapshot, registry),
-        subjectOf: subjects.read,
+        beside: [facts],
+        identityOf: (id) => identityShown(surveyed.population, id),
         // Never closed: the reports read from them until the process ends, and they have no names to clean up.
         lines: () => openScratch(tmpdir(), READ_BACK_BUFFER_BYTES),
         onEntry: () => progress.tick(),
       },
       [
-        bind(lookalike([...lookalikeSignals, ...hygieneSignals], protectedNames)),
+        bind(lookalike([...lookalikeSignals, ...hygieneSignals], protectedNames, surveyed)),
         bind(rugPull([...rugPullSignals, ...hygieneSignals])),
       ],
     );
     if (first === undefined) throw new Error('a scan without pipelines');
-    return [first, ...rest];
+    return { reports: [first, ...rest], gateways: facts.result() };
   } finally {
     progress.stop();
     subjects.close();
   }
+}
+
+/** What entries have to know of each other, by one pass over all of them. */
+async function surveyedIn(
+  stored: Pick<Parameters<typeof survey>[0], 'manifest' | 'entriesOf' | 'subjectOf'>,
+  onEntry: () => void,
+): Promise<Required<Surveyed>> {
+  const population = populationSurvey(protectedNames, { asOf: stored.manifest.date });
+  const gateways = gatewaySurvey({ ...protectedNames, listed: listedGateways });
+  await survey(stored, [population, gateways, { see: onEntry }]);
+  return { population: population.result(), gateways: gateways.result() };
 }
 
 /** Of registries whose listings are in the snapshot; invented listings are nobody's. */

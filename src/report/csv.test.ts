@@ -33,6 +33,10 @@ test('every column has its value', () => {
       ],
       facts: [fired('hygiene/no-repository')],
       notRead: [{ ecosystem: 'pypi', identifier: 'tidewatr', reason: 'not found' }],
+      identity: {
+        registries: 2,
+        twins: [{ id: 'glama:quayside/tidewatr', because: ['package pkg:npm/tidewatr'] }],
+      },
     },
     { head: head({ baseline: '2026-05-29', origin: 'synthetic' }) },
   );
@@ -58,6 +62,8 @@ test('every column has its value', () => {
     remotes: 'none',
     description: 'Reads the tide tables.',
     reach: '40',
+    registries: '2',
+    twins: 'glama:quayside/tidewatr',
     facts: 'hygiene/no-repository',
     not_looked_for: 'lookalike/vendor-listed',
     unseen: 'lookalike/package-repo-claim lookalike/domain-lookalike',

@@ -36,6 +36,8 @@ const CANDIDATE_COLUMNS = {
   remotes: ({ candidate }) => list(candidate.shown.remotes),
   description: ({ candidate }) => cell(candidate.shown.description),
   reach: ({ candidate }) => candidate.shown.reach ?? '',
+  registries: ({ candidate }) => candidate.identity?.registries ?? '',
+  twins: ({ candidate }) => words((candidate.identity?.twins ?? []).map(({ id }) => id)),
   facts: ({ candidate }) => ids(candidate.facts),
   not_looked_for: ({ candidate }) => ids(candidate.notLookedFor),
   unseen: ({ candidate }) => ids(candidate.unseen),

@@ -22,6 +22,16 @@ describe('the reasons under a candidate', () => {
     ]);
   });
 
+  test('name where else the server stands, and not all of it', () => {
+    const twins = ['a', 'b', 'c', 'd', 'e'].map((name) => ({ id: `glama:${name}`, because: ['remote tide.example'] }));
+    const both = candidate({ identity: { registries: 2, twins } });
+    expect(reasons(both).at(-1)).toEqual({
+      weight: '=',
+      said: 'on 2 registries, the same server as glama:a, glama:b, glama:c, glama:d and 1 more',
+    });
+    expect(reasons(candidate({ identity: { registries: 1, twins: [] } }))).toEqual(reasons(candidate()));
+  });
+
   test('count further evidence of one signal', () => {
     const two = candidate({ fired: [fired('lookalike/brand-typo', cited({ statement: 'it was near' }), cited())] });
     expect(reasons(two)).toEqual([{ weight: '+20', said: 'it was near (and 1 more)' }]);

@@ -10,15 +10,26 @@ export interface Reason {
   readonly said: string;
 }
 
-/** What speaks for reading it, what speaks against, and what could not be looked for. */
-export function reasons({ fired, cleared, notLookedFor }: Candidate): readonly Reason[] {
+/** Twins of one candidate that a line names. */
+const NAMED_TWINS = 4;
+const MAX_ID_CHARACTERS = 100;
+
+/** What speaks for reading it, what speaks against, what could not be looked for, and where else the server stands. */
+export function reasons({ fired, cleared, notLookedFor, identity }: Candidate): readonly Reason[] {
   return [
     ...fired.map((finding) => ({ weight: `+${finding.weight}`, said: cited(finding) })),
     ...cleared.map((finding) => ({ weight: `−${finding.weight} %`, said: cited(finding) })),
     ...(notLookedFor.length === 0
       ? []
       : [{ weight: '?', said: `not looked for: ${notLookedFor.map(({ signal }) => signal).join(', ')}` }]),
+    ...(identity === undefined || identity.twins.length === 0 ? [] : [{ weight: '=', said: listedAlso(identity) }]),
   ];
+}
+
+function listedAlso({ registries, twins }: NonNullable<Candidate['identity']>): string {
+  const named = twins.slice(0, NAMED_TWINS).map(({ id }) => inert(id, MAX_ID_CHARACTERS));
+  const more = twins.length > NAMED_TWINS ? ` and ${twins.length - NAMED_TWINS} more` : '';
+  return `on ${registries} ${registries === 1 ? 'registry' : 'registries'}, the same server as ${named.join(', ')}${more}`;
 }
 
 function cited({ evidence: [first, ...more] }: Fired): string {

@@ -43,11 +43,14 @@ const full: Partial<PipelineReport> = {
   ],
 };
 
+const identity = { registries: 2, twins: [{ id: 'glama:tidewater/harbor', because: ['package pkg:npm/tidewatr'] }] };
+
 describe('a written report keeps to its published schema', () => {
   test.each([
     ['without candidates', {}],
     ['with a plain candidate', { candidates: [candidate()] }],
     ['with everything in it', full],
+    ['with a candidate that stands elsewhere too', { candidates: [candidate({ identity })] }],
     ['of the other pipeline', { pipeline: 'rug-pull', candidates: [candidate({ pipeline: 'rug-pull' })] }],
   ] satisfies [string, Partial<PipelineReport>][])('%s', (_what, fields) => {
     candidatesReport(rendered(fields));

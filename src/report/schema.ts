@@ -163,6 +163,15 @@ const Candidate = z
       reach: z.number().nullable(),
     }),
     notRead: z.array(z.strictObject({ ecosystem: z.string(), identifier: z.string(), reason: z.string() })),
+    identity: z
+      .strictObject({
+        registries: z.int().min(1).describe('On which it stands, its own among them'),
+        twins: z
+          .array(z.strictObject({ id: z.string(), because: z.array(z.string()).min(1) }))
+          .describe('Other entries that are the same server, and what links them; at most 50'),
+      })
+      .optional()
+      .describe('Absent where entries were not compared with each other'),
   })
   .meta({ id: 'Candidate' });
 

@@ -1,5 +1,7 @@
 import type { Candidate } from '../model/candidate.ts';
+import type { GatewayWithFacts } from '../model/gateway.ts';
 import { heaviest, type SignalDeclaration } from '../signal.ts';
+import { gatewaysSection } from './gateways-table.ts';
 import { code, table, text } from './markdown.ts';
 import { NOTHING_FOUND_NOTICE, nothingFoundTable, noCandidate } from './nothing-found.ts';
 import { reasons } from './reasons.ts';
@@ -11,7 +13,10 @@ const NAMED_CANDIDATES = 20;
 const MAX_REASON_CHARACTERS = 600;
 
 /** summary.md: what was looked at, what came of it, and the first candidates to read. */
-export function renderSummary(reports: readonly [PipelineReport, ...PipelineReport[]]): string {
+export function renderSummary(
+  reports: readonly [PipelineReport, ...PipelineReport[]],
+  gateways: readonly GatewayWithFacts[] | null = null,
+): string {
   const [{ head, coverage, packages, sources }] = reports;
   return [
     `# MCP registry audit, snapshot ${text(head.snapshot.date, 20)}`,
@@ -29,6 +34,7 @@ export function renderSummary(reports: readonly [PipelineReport, ...PipelineRepo
     '',
     ...(sources === undefined ? [] : [...table(sourceTable(sources)), '']),
     ...reports.flatMap(pipelineSection),
+    ...(gateways === null ? [] : gatewaysSection({ gateways })),
   ].join('\n');
 }
 

@@ -1,6 +1,8 @@
 import type { Candidate } from '../model/candidate.ts';
+import type { GatewayWithFacts } from '../model/gateway.ts';
 import { inert } from '../text/inert.ts';
 import { aligned, rightColumns } from './columns.ts';
+import { gatewaysLines } from './gateways-table.ts';
 import { NOTHING_FOUND_NOTICE, nothingFoundTable, noCandidate } from './nothing-found.ts';
 import { reasons } from './reasons.ts';
 import { COVERAGE_NOTICE, NOTICE, notices, type PipelineReport, provenance } from './report.ts';
@@ -17,6 +19,7 @@ type Seen = Pick<PipelineReport, 'coverage' | 'packages' | 'sources'>;
 export function renderTerminal(
   reports: readonly [PipelineReport, ...PipelineReport[]],
   files: readonly string[],
+  gateways: readonly GatewayWithFacts[] | null = null,
 ): string {
   const [{ head, coverage, packages, sources }] = reports;
   return [
@@ -27,6 +30,7 @@ export function renderTerminal(
     renderCoverageText({ coverage, packages, sources }),
     '',
     ...reports.flatMap(pipelineLines),
+    ...(gateways === null ? [] : [...gatewaysLines({ gateways }), '']),
     'Reports',
     ...files.map((file) => `  ${inert(file)}`),
     '',

@@ -1,12 +1,15 @@
-import type { PipelineId } from '../model/candidate.ts';
+import type { Assessment, IdentityShown, PipelineId } from '../model/candidate.ts';
 import type { EntryId, RegistryId } from '../model/entry.ts';
 import type { Manifest, StoredEntry } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
-import type { EntryHead, Pipeline, Setting } from '../pipelines/port.ts';
+import type { EntryHead, Pipeline, Setting, Survey } from '../pipelines/port.ts';
 import type { PipelineReport, ReportHead } from '../report/report.ts';
 import { type Assessor, assessor } from '../scoring/assess.ts';
 import { declarationOf, type SignalDeclaration } from '../signal.ts';
 import { collector, type Collector, type LineStore } from './collect.ts';
+
+/** More are no faster, and live long enough to be moved about in memory. */
+const ENTRIES_TOGETHER = 256;
 
 /** A stored entry before it is parsed. */
 export interface StoredHead {
@@ -23,6 +26,10 @@ export interface ScanInput {
   readonly subjectOf: (registry: RegistryId, stored: StoredEntry) => Subject;
   /** A fresh line store for one pipeline. */
   lines(): LineStore;
+  /** Shown every entry beside the pipelines, in the same pass. */
+  readonly beside?: readonly Pick<Survey<unknown>, 'see'>[];
+  /** Where else an entry stands; left out where entries were not compared with each other. */
+  readonly identityOf?: (id: EntryId) => IdentityShown;
   onEntry(): void;
 }
 
@@ -55,17 +62,57 @@ export async function scan(input: ScanInput, pipelines: readonly BoundPipeline[]
     })),
   );
   for (const { registry } of input.manifest.coverage) {
-    for await (const stored of input.entriesOf(registry)) {
-      const subject = input.subjectOf(registry, stored.parse());
+    for await (const subjects of subjectsOf(registry, input)) {
       for (const { collected, assessor: asked } of running) {
-        const assessment = asked.assess(subject);
-        collected.count(registry, assessment === 'unseen' ? null : subject.depth);
-        if (typeof assessment !== 'string') collected.add(assessment);
+        for (const [index, assessment] of asked.assessEach(subjects).entries()) {
+          collected.count(registry, assessment === 'unseen' ? null : (subjects[index]?.depth ?? null));
+          if (typeof assessment !== 'string') collected.add(identified(assessment, input));
+        }
       }
-      input.onEntry();
+      for (const subject of subjects) {
+        for (const each of input.beside ?? []) each.see(subject);
+        input.onEntry();
+      }
     }
   }
   return running.map((each) => reportOf(input, each));
+}
+
+/**
+ * A few entries at a time, of which all go through one step before any goes through the next: the code of each step fills the
+ * processor's caches.
+ */
+async function* subjectsOf(
+  registry: RegistryId,
+  { entriesOf, subjectOf }: ScanInput,
+): AsyncGenerator<readonly Subject[]> {
+  for await (const heads of together(entriesOf(registry))) {
+    let ready: Subject[] = [];
+    for (const entry of heads.map((head) => head.parse())) {
+      const subject = subjectOf(registry, entry);
+      ready.push(subject);
+      // What the files of its packages do is large, so that no two of these are held at once.
+      if (subject.depth !== 'source') continue;
+      yield ready;
+      ready = [];
+    }
+    yield ready;
+  }
+}
+
+async function* together(entries: AsyncIterable<StoredHead>): AsyncGenerator<readonly StoredHead[]> {
+  let waiting: StoredHead[] = [];
+  for await (const each of entries) {
+    waiting.push(each);
+    if (waiting.length < ENTRIES_TOGETHER) continue;
+    yield waiting;
+    waiting = [];
+  }
+  yield waiting;
+}
+
+function identified(assessment: Assessment, { identityOf }: ScanInput): Assessment {
+  return identityOf === undefined ? assessment : { ...assessment, identity: identityOf(assessment.entry.id) };
 }
 
 async function* heads({ manifest, entriesOf, subjectOf }: ScanInput): AsyncGenerator<EntryHead> {

@@ -15,8 +15,8 @@ export interface Readers {
   readonly releases: (ecosystem: string, purl: string) => readonly StoredRelease[];
 }
 
-/** Entries that share a package often stand near each other; a few parsed documents are kept. */
-const REMEMBERED_PACKUMENTS = 256;
+/** Entries that share a package stand next to each other or far apart; more than a few documents kept only grow old. */
+const REMEMBERED_PACKUMENTS = 8;
 
 /** Makes the function that joins an entry with the histories of the packages its latest record names. */
 export function subjectReader(readers: Readers): (registry: RegistryId, stored: StoredEntry) => Subject {
