@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Candidate } from '../src/model/candidate.ts';
 import { falseAlarmTable, pairsOf } from './false-alarms.ts';
+import type { Suspected } from './measured/asked-packages.ts';
 
 const FILE = {
   generated: '2026-11-20',
@@ -51,13 +51,8 @@ test('what was raised is counted, and the most suspected pair stands first', () 
   expect(text).toMatch(/\| rug-pull\/new-sink +\| 2 +\|/);
 });
 
-function candidate(tier: Candidate['tier'], score: number, ...signals: readonly `${string}/${string}`[]): Candidate {
-  const made: Pick<Candidate, 'tier' | 'score'> & { fired: readonly { signal: string }[] } = {
-    tier,
-    score,
-    fired: signals.map((signal) => ({ signal })),
-  };
-  return made as Candidate;
+function candidate(tier: Suspected['tier'], score: number, ...signals: readonly string[]): Suspected {
+  return { tier, score, fired: signals.map((signal) => ({ signal })) };
 }
 
 function fileOf(text: string): string {

@@ -4,9 +4,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import type { Candidate } from '../src/model/candidate.ts';
-import { type Answers, askedPackages, firedOf, markdownTable, short } from './measured/asked-packages.ts';
-import { isRaised } from './recall.ts';
+import {
+  type Answers,
+  askedPackages,
+  firedOf,
+  isRaised,
+  markdownTable,
+  short,
+  type Suspected,
+} from './measured/asked-packages.ts';
 
 const FILE = join(import.meta.dirname, '..', '..', 'shared', 'ground-truth', 'benign-upgrades.json');
 /** What the program needs to find npm's configuration, beside what every run has. */
@@ -73,12 +79,12 @@ function rowOf({
   candidate,
 }: {
   pair: Pair;
-  candidate: Candidate | undefined;
+  candidate: Suspected | undefined;
 }): readonly string[] {
   return [name, from, to, candidate?.tier ?? '–', candidate?.score.toFixed(1) ?? '–', short(firedOf(candidate))];
 }
 
-function signalCounts(candidates: readonly (Candidate | undefined)[]): readonly (readonly string[])[] {
+function signalCounts(candidates: readonly (Suspected | undefined)[]): readonly (readonly string[])[] {
   const fired = Map.groupBy(candidates.flatMap(firedOf), (signal) => signal);
   return [...fired]
     .map(([signal, all]) => [signal, String(all.length)])

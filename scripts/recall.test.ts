@@ -1,13 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Candidate, Tier } from '../src/model/candidate.ts';
 import { CASES } from './cases/index.ts';
-import { firedOf } from './measured/asked-packages.ts';
-import { type Answered, answered, isRaised, recallTables } from './recall.ts';
+import { firedOf, isRaised, type Suspected } from './measured/asked-packages.ts';
+import { type Answered, answered, recallTables } from './recall.ts';
 
 describe('the tables', () => {
   test('average over campaigns, so that one with many cases weighs no more than one with a single case', () => {
     const [first, second, third] = CASES.filter(({ label }) => label.expected === 'positive');
-    const [twin] = CASES.filter(({ label }) => label.expected === 'twin');
+    const twin = CASES.find(({ label }) => label.expected === 'twin');
     if (first === undefined || second === undefined || third === undefined || twin === undefined)
       throw new Error('no cases');
     const text = recallTables([
@@ -30,6 +29,10 @@ describe('the tables', () => {
   });
 });
 
+function ids(answers: readonly Answered[]): readonly string[] {
+  return answers.map(({ of }) => of.id);
+}
+
 /** The program itself over every case, each asked about at the release where the change came. */
 describe('what the program says of the cases', () => {
   let all: readonly Answered[] = [];
@@ -38,7 +41,6 @@ describe('what the program says of the cases', () => {
   }, 300_000);
 
   const of = (expected: string) => all.filter((each) => each.of.label.expected === expected);
-  const ids = (answers: readonly Answered[]) => answers.map((each) => each.of.id);
 
   test('raises every positive, but for those of which it is known that it cannot', () => {
     const known = CASES.filter(({ label }) => label.ceiling !== null).map(({ id }) => id);
@@ -51,7 +53,9 @@ describe('what the program says of the cases', () => {
 
   test('fires the signals that a case is about', () => {
     const missed = of('positive').flatMap(({ of: { id, label }, candidate }) =>
-      label.signals.filter((signal) => !firedOf(candidate).includes(signal)).map((signal) => `${id}: ${signal}`),
+      label.ceiling === null
+        ? label.signals.filter((signal) => !firedOf(candidate).includes(signal)).map((signal) => `${id}: ${signal}`)
+        : [],
     );
     expect(missed).toEqual([]);
   });
@@ -66,7 +70,6 @@ describe('what the program says of the cases', () => {
   });
 });
 
-function answer(tier: Tier): Candidate {
-  const candidate: Pick<Candidate, 'tier' | 'score' | 'fired'> = { tier, score: 40, fired: [] };
-  return candidate as Candidate;
+function answer(tier: Suspected['tier']): Suspected {
+  return { tier, score: 40, fired: [] };
 }

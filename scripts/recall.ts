@@ -1,18 +1,17 @@
 // Serves the reconstructed cases on loopback, asks the program about each, and prints what it found.
 // node scripts/recall.ts [--only TEXT]
 import { parseArgs } from 'node:util';
-import type { Candidate } from '../src/model/candidate.ts';
 import { harbourFeed } from '../test/registries/harbour.ts';
 import { startRegistries } from '../test/registries/server.ts';
 import type { ReconstructedCase } from './cases/case.ts';
 import { feedOf } from './cases/feed.ts';
 import { CASES } from './cases/index.ts';
-import { askedPackages, firedOf, markdownTable, short } from './measured/asked-packages.ts';
+import { askedPackages, firedOf, isRaised, markdownTable, short, type Suspected } from './measured/asked-packages.ts';
 
 /** What the program says of a case at the release where the change came. */
 export interface Answered {
   readonly of: ReconstructedCase;
-  readonly candidate: Candidate | undefined;
+  readonly candidate: Suspected | undefined;
 }
 
 /** Intel has no part in it: no list knows these names. */
@@ -29,11 +28,6 @@ export async function answered(cases: readonly ReconstructedCase[]): Promise<rea
   } finally {
     await registries.close();
   }
-}
-
-/** A reader would have been sent there. */
-export function isRaised(candidate: Candidate | undefined): boolean {
-  return candidate !== undefined && (candidate.tier === 'review-first' || candidate.tier === 'review');
 }
 
 /** Recall by campaign, then every case, as Markdown. */

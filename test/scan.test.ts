@@ -83,6 +83,8 @@ describe('a scan', () => {
     expect(files(second)).toEqual(files(first));
     expect(Object.keys(files(first))).toEqual([
       'coverage.json',
+      'gateways.csv',
+      'gateways.json',
       'lookalike.csv',
       'lookalike.json',
       'rug-pull.csv',

@@ -28,6 +28,7 @@ import { oddPaths } from './techniques/odd-paths.ts';
 import { overThreeReleases } from './techniques/over-three-releases.ts';
 import { pasteAndNpmrc } from './techniques/paste-and-npmrc.ts';
 import { privateKeys } from './techniques/private-keys.ts';
+import { pythonReverseShell } from './techniques/python-reverse-shell.ts';
 import { pythonSetup } from './techniques/python-setup.ts';
 import { pythonStealer } from './techniques/python-stealer.ts';
 import { recipientInOtherLibraries } from './techniques/recipient-in-other-libraries.ts';
@@ -48,6 +49,7 @@ export const CASES: readonly ReconstructedCase[] = [
   ...hardCodedRecipient,
   ...recipientInOtherLibraries,
   ...reverseShell,
+  ...pythonReverseShell,
   ...worm,
   ...gitDependency,
   ...globalInstall,

@@ -2,7 +2,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Candidate } from '../../src/model/candidate.ts';
+import type { Candidate, Tier } from '../../src/model/candidate.ts';
 import type { PackageCoverage, SourceCoverage } from '../../src/model/coverage.ts';
 import { run } from '../../test/program/run.ts';
 
@@ -14,9 +14,16 @@ export interface Asked {
   readonly env?: Readonly<Record<string, string>>;
 }
 
+/** What is measured of a candidate. */
+export interface Suspected {
+  readonly tier: Tier;
+  readonly score: number;
+  readonly fired: readonly { readonly signal: string }[];
+}
+
 export interface Answers {
   /** By their entry's id, `npm:NAME@VERSION`; a package in which nothing fired is not among them. */
-  readonly candidates: ReadonlyMap<string, Candidate>;
+  readonly candidates: ReadonlyMap<string, Suspected>;
   readonly packages: readonly PackageCoverage[];
   readonly sources: SourceCoverage;
 }
@@ -39,7 +46,12 @@ export async function askedPackages({ packages, flags = [], env = {} }: Asked): 
   }
 }
 
-export function firedOf(candidate: Candidate | undefined): readonly string[] {
+/** A reader would have been sent there. */
+export function isRaised(candidate: Suspected | undefined): boolean {
+  return candidate !== undefined && (candidate.tier === 'review-first' || candidate.tier === 'review');
+}
+
+export function firedOf(candidate: Suspected | undefined): readonly string[] {
   return candidate?.fired.map(({ signal }) => signal) ?? [];
 }
 

@@ -85,6 +85,7 @@ export const harvest: readonly ReconstructedCase[] = [
   positive(ABOUT, {
     variant: 'python-requests',
     note: 'the environment as JSON, through an HTTP library, in a thread, errors swallowed',
+    ceiling: 'a comprehension over the environment within another value is not told as taking the whole of it',
     follows: 'MAL-2026-4312',
     ecosystem: 'pypi',
     name: 'explorequay-mcp-server',
@@ -124,7 +125,6 @@ export const harvest: readonly ReconstructedCase[] = [
         },
       },
     ],
-    signals: ['rug-pull/credential-access-added'],
   }),
   positive(ABOUT, {
     variant: 'websocket',

@@ -110,6 +110,7 @@ export const instructedModel: readonly ReconstructedCase[] = [
   positive(ABOUT, {
     variant: 'in-an-answer',
     note: 'not in the description: in what the tool returns',
+    ceiling: 'instructions are looked for in what a tool declares, not in what it answers',
     name: '@headland-tables/mcp',
     brand: 'headland-tables',
     base: tidesServer,
@@ -126,7 +127,6 @@ export const instructedModel: readonly ReconstructedCase[] = [
         },
       },
     ],
-    signals: FIRED,
   }),
   twin(ABOUT, {
     variant: 'new-tool',

@@ -125,6 +125,7 @@ export const recipientInOtherLibraries: readonly ReconstructedCase[] = [
   positive(ABOUT, {
     variant: 'api-of-a-cloud',
     note: 'the nested shape of a mail API, in Python over HTTP',
+    ceiling: 'in Python an address two objects below the key that says what it is for is not told',
     ecosystem: 'pypi',
     name: 'windlass-outlook-mcp',
     brand: 'windlass-cloud',
@@ -145,7 +146,6 @@ export const recipientInOtherLibraries: readonly ReconstructedCase[] = [
         },
       },
     ],
-    signals: FIRED,
   }),
   positive(ABOUT, {
     variant: 'in-a-json-file',
