@@ -44,7 +44,15 @@ function program(argv: readonly string[]): Argv {
               describe: 'Exit with 3 when the listing of one of these registries is not complete',
             },
           })
-          .conflicts('snapshot', ['registry', 'updated-since', 'cache', 'base-url', 'source-budget', 'package', 'packages'])
+          .conflicts('snapshot', [
+            'registry',
+            'updated-since',
+            'cache',
+            'base-url',
+            'source-budget',
+            'package',
+            'packages',
+          ])
           .conflicts('package', ['baseline', 'registry', 'updated-since', 'require-coverage'])
           .conflicts('packages', ['baseline', 'registry', 'updated-since', 'require-coverage'])
           .example('$0 scan --snapshot 2026-06-29', 'score the snapshot that comes with the program')
@@ -119,15 +127,21 @@ function captureOptions<T>(command: Argv<T>) {
       choices: ['metadata', 'package', 'source'] as const,
       default: 'source' as const,
       requiresArg: true,
-      describe: 'How deep to read: the registries’ records, also release histories of npm and PyPI, also published archives',
+      describe:
+        'How deep to read: the registries’ records, also release histories of npm and PyPI, also published archives',
     },
     package: {
       type: 'string',
       array: true,
       requiresArg: true,
-      describe: 'npm:NAME[@VERSION] or pypi:NAME[@VERSION]: scan only this package, or capture its archives in any case',
+      describe:
+        'npm:NAME[@VERSION] or pypi:NAME[@VERSION]: scan only this package, or capture its archives in any case',
     },
-    packages: { type: 'string', requiresArg: true, describe: 'File of such packages, one a line (- reads standard input)' },
+    packages: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'File of such packages, one a line (- reads standard input)',
+    },
     'source-budget': {
       type: 'number',
       requiresArg: true,

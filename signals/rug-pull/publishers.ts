@@ -1,4 +1,5 @@
 import type { Packument, Person, Release } from '../../src/model/release.ts';
+import { remembered } from '../../src/evidence/remembered.ts';
 import { gapDays } from '../../src/evidence/time.ts';
 
 /** A release by somebody who had neither published nor maintained any release before it. */
@@ -33,16 +34,7 @@ const MAIL_HOSTS = new Set(
  * CI identities, known bots and colleagues (a mail domain of their own that somebody here already had) are aliases of those who were
  * there before.
  */
-export function newPublishers(packument: Packument): readonly NewPublisher[] | null {
-  const asked = ASKED.get(packument);
-  if (asked !== undefined) return asked;
-  const found = lookedUp(packument);
-  ASKED.set(packument, found);
-  return found;
-}
-
-/** Two signals ask, one after the other. */
-const ASKED = new WeakMap<Packument, readonly NewPublisher[] | null>();
+export const newPublishers: (packument: Packument) => readonly NewPublisher[] | null = remembered(lookedUp);
 
 function lookedUp({ releases }: Packument): readonly NewPublisher[] | null {
   if (releases.every(({ publishedBy }) => publishedBy === null)) return null;

@@ -2,6 +2,7 @@ import type { Evidence } from '../model/finding.ts';
 import type { Baseline, ServerRecord } from '../model/entry.ts';
 import type { Packument, Release } from '../model/release.ts';
 import type { SubjectAt } from '../model/subject.ts';
+import { remembered } from './remembered.ts';
 import { calendarDate, instantMs } from './time.ts';
 
 /**
@@ -45,23 +46,24 @@ export function recordPairs(subject: SubjectAt['metadata'], compared: Compared):
   const { record, earlier, entry } = subject;
   if (earlier.length === 0 && compared.baseline === null) return [];
   const snapshot = compared.baseline?.get(entry.id);
-  const asked = ASKED.get(record);
-  if (asked !== undefined && asked.snapshot === snapshot && asked.earlier === earlier) return asked.pairs;
-  const since = baselinePair(subject, compared);
-  const pairs = [...successive(rowsInOrder(subject)), ...(since === null ? [] : [since])];
-  ASKED.set(record, { snapshot, earlier, pairs });
-  return pairs;
+  const asked = ASKED(record);
+  if (asked.pairs === null || asked.snapshot !== snapshot || asked.earlier !== earlier) {
+    const since = baselinePair(subject, compared);
+    asked.pairs = [...successive(rowsInOrder(subject)), ...(since === null ? [] : [since])];
+    asked.snapshot = snapshot;
+    asked.earlier = earlier;
+  }
+  return asked.pairs;
 }
 
-/** Every signal about records asks for the same pairs, one after the other. */
-const ASKED = new WeakMap<
-  ServerRecord,
-  {
-    readonly snapshot: ServerRecord | undefined;
-    readonly earlier: readonly ServerRecord[];
-    readonly pairs: readonly Pair<ServerRecord>[];
-  }
->();
+/** Every signal about records asks for the same pairs. */
+interface Asked {
+  pairs: readonly Pair<ServerRecord>[] | null;
+  snapshot: ServerRecord | undefined;
+  earlier: readonly ServerRecord[];
+}
+
+const ASKED = remembered((_record: ServerRecord): Asked => ({ pairs: null, snapshot: undefined, earlier: [] }));
 
 /**
  * The earlier snapshot's record with the row that has the same version now (registries overwrite rows), or with the newest where

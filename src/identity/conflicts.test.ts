@@ -51,10 +51,10 @@ describe('one package of two publishers', () => {
   });
 });
 
-describe('one name with two repositories', () => {
-  const at = (registry: string, url: string, id: string | null = null) =>
-    listed({ registry, name: 'io.github.tidewater/harbor', repository: { url, subfolder: null, id } });
+const at = (registry: string, url: string, id: string | null = null) =>
+  listed({ registry, name: 'io.github.tidewater/harbor', repository: { url, subfolder: null, id } });
 
+describe('one name with two repositories', () => {
   test('is a conflict where their owners differ', () => {
     const found = of(
       at('official', 'https://github.com/tidewater/harbor'),

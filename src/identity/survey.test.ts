@@ -11,10 +11,12 @@ test('a survey knows clusters, conflicts, and which entries a conflict is about'
     publisher: 'io.github.tidewater',
   });
   survey.see(naming('smithery', '@quayside/harbour'));
-  const { clusters, packageConflictsOf } = survey.result();
-  expect(clusters.of('smithery:@quayside/harbour')?.id).toBe('official:io.github.tidewater/harbor');
-  expect(packageConflictsOf('smithery:@quayside/harbour').map(({ value }) => value)).toEqual(['pkg:npm/harbor-mcp']);
-  expect(packageConflictsOf('glama:nobody')).toEqual([]);
+  const known = survey.result();
+  expect(known.clusters.of('smithery:@quayside/harbour')?.id).toBe('official:io.github.tidewater/harbor');
+  expect(known.packageConflictsOf('smithery:@quayside/harbour').map(({ value }) => value)).toEqual([
+    'pkg:npm/harbor-mcp',
+  ]);
+  expect(known.packageConflictsOf('glama:nobody')).toEqual([]);
 });
 
 test('without a survey every entry stands alone', () => {

@@ -83,7 +83,16 @@ export interface ArchiveManifest {
  */
 export type FileRole = 'runs' | 'test' | 'example' | 'docs' | 'types' | 'data';
 
-export type Language = 'javascript' | 'typescript' | 'python' | 'shell' | 'json' | 'text' | 'native' | 'wasm' | 'binary';
+export type Language =
+  | 'javascript'
+  | 'typescript'
+  | 'python'
+  | 'shell'
+  | 'json'
+  | 'text'
+  | 'native'
+  | 'wasm'
+  | 'binary';
 
 /** How far a file was understood; what was not read is never reported as holding nothing. */
 export type Reading =

@@ -12,6 +12,8 @@ function resembled(subject: Subject, ...others: readonly Subject[]) {
   return found === null ? null : [found.how, found.name.text, found.theirs];
 }
 
+const quayside = (fields: Listing = {}) => listed({ name: 'io.github.quayside/ferry-times', ...fields });
+
 describe('a name is an established server’s', () => {
   test.each([
     [
@@ -42,8 +44,6 @@ describe('a name is an established server’s', () => {
 });
 
 describe('a name is nobody else’s', () => {
-  const quayside = (fields: Listing = {}) => listed({ name: 'io.github.quayside/ferry-times', ...fields });
-
   test.each([
     ['of the same account', listed({ registry: 'glama', name: 'Tidewater/ferry-times-mcp' }), popular()],
     [
@@ -86,9 +86,10 @@ describe('a name is nobody else’s', () => {
 
   test('in whatever order the entries come', () => {
     const entries = [popular(), quayside(), popular('io.github.lantern/ferry-boats')];
-    const found = (order: readonly Subject[]) =>
-      populationOf(order).established.resembledBy('official:io.github.quayside/ferry-times');
-    expect(found(entries)?.server.id).toBe('pulsemcp:io.github.tidewater/ferry-times');
-    expect(found(entries.toReversed())).toEqual(found(entries));
+    const [found, again] = [entries, entries.toReversed()].map((order) =>
+      populationOf(order).established.resembledBy('official:io.github.quayside/ferry-times'),
+    );
+    expect(found?.server.id).toBe('pulsemcp:io.github.tidewater/ferry-times');
+    expect(again).toEqual(found);
   });
 });

@@ -72,6 +72,5 @@ describe('whose a much used server is', () => {
 test('servers come by id, whatever the order of entries', () => {
   const one = listed({ registry: 'pulsemcp', name: 'io.github.quayside/cranes', uses: 20_000 });
   const other = listed({ registry: 'pulsemcp', name: 'io.github.lantern/bakery', uses: 20_000 });
-  const ids = (...subjects: readonly Subject[]) => of(...subjects).map(({ id }) => id);
-  expect(ids(one, other)).toEqual(ids(other, one));
+  expect(of(one, other).map(({ id }) => id)).toEqual(of(other, one).map(({ id }) => id));
 });

@@ -16,6 +16,11 @@ import { least, populationRows } from './population-rows.ts';
 const rowOf = (subject: Subject) => populationRows()(subject, claimantOf(subject));
 const namesOf = (subject: Subject) => rowOf(subject).names.map(({ kind, text, form }) => [kind, text, form.ordered]);
 
+function days(subject: Subject) {
+  const { listedMs, firstMs } = rowOf(subject);
+  return [listedMs, firstMs].map((ms) => (ms === null ? null : new Date(ms).toISOString().slice(0, 10)));
+}
+
 describe('what is kept of an entry', () => {
   test('its names, and those of its packages without their scope', () => {
     const packages = [packageNamed('npm', '@quayside/tide-tables-mcp'), packageNamed('oci', 'tide/tables:1')];
@@ -43,10 +48,6 @@ describe('what is kept of an entry', () => {
 
   test('when it was first listed, and when anything of it was first published', () => {
     const earlier = [record({ publishedAt: '2026-02-01T00:00:00Z' })];
-    const days = (subject: Subject) => {
-      const { listedMs, firstMs } = rowOf(subject);
-      return [listedMs, firstMs].map((ms) => (ms === null ? null : new Date(ms).toISOString().slice(0, 10)));
-    };
     expect(days(listed({ publishedAt: '2026-05-04T09:00:00Z', earlier }))).toEqual(['2026-02-01', '2026-02-01']);
     const old = packument({ releases: [release('1.0.0', { publishedAt: '2025-01-01T00:00:00Z' })] });
     expect(days(published({}, old))).toEqual(['2026-05-04', '2025-01-01']);

@@ -58,29 +58,35 @@ export function portfolioSurvey({ sharedHosts, brandsIn }: Tools): {
       if (known === undefined) byPublisher.set(publisher, [entry]);
       else known.push(entry);
     },
-    result() {
-      const of = (publisher: UnitKey) => {
-        const entries = byPublisher.get(publisher);
-        return entries === undefined ? undefined : portfolioOf(publisher, entries, brandsIn);
-      };
-      return {
-        of,
-        ofSubject(subject) {
-          const publisher = publisherUnit(subject, sharedHosts);
-          return publisher === null ? undefined : of(publisher);
-        },
-        all: () =>
-          [...byPublisher]
-            .map(([publisher, entries]) => portfolioOf(publisher, entries, brandsIn))
-            .toSorted((a, b) => b.entries - a.entries || (a.publisher < b.publisher ? -1 : 1)),
-      };
+    result: () => portfoliosOf(byPublisher, { sharedHosts, brandsIn }),
+  };
+}
+
+function portfoliosOf(
+  byPublisher: ReadonlyMap<UnitKey, readonly Entry[]>,
+  { sharedHosts, brandsIn }: Tools,
+): Portfolios {
+  return {
+    of: (publisher) => portfolioOf(publisher, byPublisher.get(publisher), brandsIn),
+    ofSubject(subject) {
+      const publisher = publisherUnit(subject, sharedHosts);
+      return publisher === null ? undefined : portfolioOf(publisher, byPublisher.get(publisher), brandsIn);
     },
+    all: () =>
+      [...byPublisher]
+        .flatMap(([publisher, entries]) => portfolioOf(publisher, entries, brandsIn) ?? [])
+        .toSorted((one, other) => other.entries - one.entries || (one.publisher < other.publisher ? -1 : 1)),
   };
 }
 
 const NONE: readonly string[] = [];
 
-function portfolioOf(publisher: UnitKey, entries: readonly Entry[], brandsIn: Tools['brandsIn']): Portfolio {
+function portfolioOf(
+  publisher: UnitKey,
+  entries: readonly Entry[] | undefined,
+  brandsIn: Tools['brandsIn'],
+): Portfolio | undefined {
+  if (entries === undefined) return undefined;
   return {
     publisher,
     entries: entries.length,

@@ -1,5 +1,6 @@
 import type {
   Entry,
+  Input,
   PackageReference,
   RegistryId,
   Remote,
@@ -121,15 +122,24 @@ const SCALAR_FIELDS = [
   'repository',
 ] as const satisfies readonly ScalarField[];
 
-/** The pointers of those fields that are there. */
+/** The pointers of those fields that are there: one object for all rows of a layout that have the same ones. */
 function standing(values: Readonly<Record<(typeof SCALAR_FIELDS)[number], unknown>>, fields: Fields): Fields {
+  let present = 0;
+  for (const [index, field] of SCALAR_FIELDS.entries()) if (values[field] !== null) present |= 1 << index;
+  const known = STANDING.get(fields) ?? new Map<number, Fields>();
+  const same = known.get(present);
+  if (same !== undefined) return same;
   const at: Partial<Record<ScalarField, Pointer>> = {};
   for (const field of SCALAR_FIELDS) {
     const standsAt = fields[field];
     if (values[field] !== null && standsAt !== undefined) at[field] = standsAt;
   }
+  STANDING.set(fields, known.set(present, at));
   return at;
 }
+
+/** By the fields of a layout, of which there are four, and by which of them are there. */
+const STANDING = new Map<Fields, Map<number, Fields>>();
 
 /** Absent, `{}` and `{"url":"","source":""}` have all stood for "no repository". */
 function repositoryOf(repository: Schema.Repository | null | undefined): Repository | null {
@@ -151,13 +161,21 @@ function packageOf(item: Schema.Package, layout: Layout, index: number): Package
     fileSha256: said(item.fileSha256),
     runtimeHint: said(item.runtimeHint),
     transport: transport ? { type: transport.type, url: said(transport.url) } : null,
-    inputs: inputsOf('environment', item.environmentVariables, `${at}/${layout.spell('environmentVariables')}`).concat(
-      inputsOf('runtime-argument', item.runtimeArguments, `${at}/${layout.spell('runtimeArguments')}`),
-      inputsOf('package-argument', item.packageArguments, `${at}/${layout.spell('packageArguments')}`),
-      transport ? transportInputs(transport, `${at}/transport`) : [],
-    ),
+    inputs: packageInputs(item, layout, at),
   };
 }
+
+function packageInputs(item: Schema.Package, { spell }: Layout, at: Pointer): readonly Input[] {
+  const { environmentVariables, runtimeArguments, packageArguments, transport } = item;
+  if (!environmentVariables && !runtimeArguments && !packageArguments && !transport) return NO_INPUTS;
+  return inputsOf('environment', environmentVariables, `${at}/${spell('environmentVariables')}`).concat(
+    inputsOf('runtime-argument', runtimeArguments, `${at}/${spell('runtimeArguments')}`),
+    inputsOf('package-argument', packageArguments, `${at}/${spell('packageArguments')}`),
+    transport ? transportInputs(transport, `${at}/transport`) : NO_INPUTS,
+  );
+}
+
+const NO_INPUTS: readonly Input[] = [];
 
 function remoteOf(item: Schema.Remote, at: Pointer): Remote {
   return { at, type: item.type, url: item.url, inputs: transportInputs(item, at) };

@@ -86,9 +86,9 @@ async function* subjectsOf(
   registry: RegistryId,
   { entriesOf, subjectOf }: ScanInput,
 ): AsyncGenerator<readonly Subject[]> {
-  for await (const heads of together(entriesOf(registry))) {
+  for await (const group of together(entriesOf(registry))) {
     let ready: Subject[] = [];
-    for (const entry of heads.map((head) => head.parse())) {
+    for (const entry of group.map((head) => head.parse())) {
       const subject = subjectOf(registry, entry);
       ready.push(subject);
       // What the files of its packages do is large, so that no two of these are held at once.

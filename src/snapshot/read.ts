@@ -43,27 +43,42 @@ export async function openSnapshot(folder: string): Promise<Snapshot> {
 /** The entries of a registry in id order; can be asked for again. A pass over ids costs little more than gunzip. */
 export async function* readEntries(snapshot: Snapshot, registry: RegistryId): AsyncGenerator<StoredHead> {
   const path = `entries/${registry}.ndjson.gz`;
+  const { folder } = snapshot;
   const prefix = `${registry}:`;
-  for await (const { bytes, number } of readLines(snapshot, path)) {
-    const id = lineKey(bytes, 'id');
-    if (id === null || !id.startsWith(prefix)) {
-      throw damaged(snapshot.folder, path, `line ${number} does not start with an id of ${registry}`);
+  let number = 0;
+  for await (const lines of batchesOf(snapshot, path)) {
+    for (const bytes of lines) {
+      number += 1;
+      const line = number;
+      const id = lineKey(bytes, 'id');
+      if (id === null || !id.startsWith(prefix)) {
+        throw damaged(folder, path, `line ${line} does not start with an id of ${registry}`);
+      }
+      yield { id, line, parse: () => parseEntry(bytes, { folder, path, number: line }) };
     }
-    yield { id, line: number, parse: () => parseEntry(bytes, { folder: snapshot.folder, path, number }) };
   }
 }
 
 /** Throws SnapshotError DAMAGED where the manifest lists no such file, or where it has not as many lines as listed. */
 export async function* readLines(snapshot: Snapshot, path: string): AsyncGenerator<Line> {
+  let number = 0;
+  for await (const lines of batchesOf(snapshot, path)) {
+    for (const bytes of lines) {
+      number += 1;
+      yield { bytes, number };
+    }
+  }
+}
+
+/** The lines of a file as they come out of one decompressed chunk, since each step of an async generator costs. Throws as readLines. */
+async function* batchesOf(snapshot: Snapshot, path: string): AsyncGenerator<readonly Buffer[]> {
   const { folder } = snapshot;
   const { rows } = fileOf(snapshot, path);
   let number = 0;
   try {
-    for await (const batch of linesOf(join(folder, path))) {
-      for (const bytes of batch) {
-        number += 1;
-        yield { bytes, number };
-      }
+    for await (const lines of linesOf(join(folder, path))) {
+      yield lines;
+      number += lines.length;
     }
   } catch (error) {
     if (isSystemError(error) && error.code !== 'ENOENT') throw error;

@@ -4,7 +4,7 @@ import type { Ecosystem } from '../port.ts';
 import { npmRegistryUrl } from './address.ts';
 import { archivesOf } from './archives.ts';
 import { packumentOf } from './packument.ts';
-import { cutDocument, NpmDocument } from './schema.ts';
+import { cutDocument, NpmDocument, npmDocument } from './schema.ts';
 
 const MAX_NAME_CHARACTERS = 214;
 /** Names from before 2017 may hold capitals and `~'!()*`; none ever began with a dot or an underscore. */
@@ -29,7 +29,7 @@ export const npm: Ecosystem = {
   },
 
   read({ purl, document, resource }) {
-    return packumentOf(NpmDocument.parse(document), { purl: purlIn(purl), resource });
+    return packumentOf(npmDocument(document), { purl: purlIn(purl), resource });
   },
 
   archives({ document }, version, baseUrl) {

@@ -22,11 +22,12 @@ export interface Source {
  */
 export function packumentOf(document: NpmDocument, { purl, resource }: Source): Packument {
   const { name, versions = {}, time: times } = document;
-  const shows = shownBy(versions);
+  const manifests = Object.values(versions).map(object);
+  const shows = shownBy(manifests);
   const distTags = texts(document['dist-tags']) ?? {};
   const releases: Release[] = [];
-  for (const version of Object.keys(versions)) {
-    const manifest = object(versions[version]);
+  for (const [index, version] of Object.keys(versions).entries()) {
+    const manifest = manifests[index] ?? null;
     if (manifest === null) continue;
     releases.push(releaseOf(manifest, { name, version, publishedAt: time(own(times, version)), shows }));
   }
@@ -65,8 +66,7 @@ interface Shown {
   readonly attestations: boolean;
 }
 
-function shownBy(versions: JsonObject): Shown {
-  const manifests = Object.values(versions).map(object);
+function shownBy(manifests: readonly (JsonObject | null)[]): Shown {
   return {
     // A release without scripts has no such field, but the short form, where none has, has no publishers either.
     scripts: manifests.some((each) => object(each?.scripts) !== null || publisherOf(each) !== null),
@@ -137,11 +137,14 @@ function binOf(bin: unknown, name: string): Release['bin'] {
 }
 
 function peopleOf(value: unknown): readonly Person[] | null {
-  return (
-    list(value)
-      ?.map((item) => personOf(object(item)))
-      .filter((person) => person !== null) ?? null
-  );
+  const items = list(value);
+  if (items === null) return null;
+  const people: Person[] = [];
+  for (const item of items) {
+    const person = personOf(object(item));
+    if (person !== null) people.push(person);
+  }
+  return people;
 }
 
 function personOf(value: JsonObject | null): Person | null {

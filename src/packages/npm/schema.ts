@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bounded, each, members } from '../cut.ts';
+import type { Json } from '../../model/place.ts';
 import { isObject, type JsonObject } from '../fields.ts';
 
 /**
@@ -12,6 +13,17 @@ export const NpmDocument = z.looseObject({
   time: z.custom<JsonObject>(isObject, 'not an object').optional(),
 });
 export type NpmDocument = z.infer<typeof NpmDocument>;
+
+/** The same for a document that was stored: told by a look, since a scan reads every one of them. Throws ZodError. */
+export function npmDocument(stored: Json): NpmDocument {
+  return isNpmDocument(stored) ? stored : NpmDocument.parse(stored);
+}
+
+function isNpmDocument(value: unknown): value is NpmDocument {
+  if (!isObject(value) || typeof value.name !== 'string' || value.name === '') return false;
+  const { versions, time } = value;
+  return (versions === undefined || isObject(versions)) && (time === undefined || isObject(time));
+}
 
 /** The lifecycle scripts that run when a package is installed from the registry or from git. */
 export const INSTALL_HOOKS = ['preinstall', 'install', 'postinstall', 'prepare'] as const;

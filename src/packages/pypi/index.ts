@@ -3,7 +3,7 @@ import { type Kept, observeDocument } from '../observe.ts';
 import type { Ecosystem } from '../port.ts';
 import { archivesOf } from './archives.ts';
 import { projectOf } from './project.ts';
-import { cutDocument, PypiDocument } from './schema.ts';
+import { cutDocument, PypiDocument, pypiDocument } from './schema.ts';
 
 const BASE_URL = 'https://pypi.org';
 const FILES_URL = 'https://files.pythonhosted.org';
@@ -28,7 +28,7 @@ export const pypi: Ecosystem = {
   },
 
   read({ purl, document, resource }) {
-    return projectOf(PypiDocument.parse(document), { purl: purlIn(purl), resource });
+    return projectOf(pypiDocument(document), { purl: purlIn(purl), resource });
   },
 
   archives({ document }, version, baseUrl) {

@@ -67,15 +67,23 @@ function releaseOf(version: string, files: readonly JsonObject[], info: JsonObje
 }
 
 function firstUpload(files: readonly JsonObject[]): string | null {
-  const times = files.map(({ upload_time_iso_8601: uploaded }) => time(uploaded)).filter((each) => each !== null);
-  return times.sort((a, b) => Date.parse(a) - Date.parse(b))[0] ?? null;
+  let first: string | null = null;
+  for (const { upload_time_iso_8601: written } of files) {
+    const uploaded = time(written);
+    if (uploaded !== null && (first === null || Date.parse(uploaded) < Date.parse(first))) first = uploaded;
+  }
+  return first;
 }
 
 /** PEP 592 yanks file by file; a release counts as yanked when nothing of it is left to choose. */
 function yankedOf(files: readonly JsonObject[]): boolean | null {
-  const flags = new Set(files.map(({ yanked }) => flag(yanked)));
-  if (flags.has(false)) return false;
-  return flags.has(null) ? null : true;
+  let isYanked: boolean | null = true;
+  for (const { yanked } of files) {
+    const written = flag(yanked);
+    if (written === false) return false;
+    if (written === null) isYanked = null;
+  }
+  return isYanked;
 }
 
 function totalBytesOf(files: readonly JsonObject[]): number | null {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { bounded, each, members } from '../cut.ts';
+import type { Json } from '../../model/place.ts';
 import { isObject, type JsonObject } from '../fields.ts';
 
 /** A project's JSON; see https://docs.pypi.org/api/json/. */
@@ -8,6 +9,21 @@ export const PypiDocument = z.looseObject({
   releases: z.custom<JsonObject>(isObject, 'not an object').optional(),
 });
 export type PypiDocument = z.infer<typeof PypiDocument>;
+
+/** The same for a document that was stored: told by a look, since a scan reads every one of them. Throws ZodError. */
+export function pypiDocument(stored: Json): PypiDocument {
+  return isPypiDocument(stored) ? stored : PypiDocument.parse(stored);
+}
+
+function isPypiDocument(value: unknown): value is PypiDocument {
+  if (!isObject(value) || !isObject(value.info)) return false;
+  const { info, releases } = value;
+  return isWord(info.name) && isWord(info.version) && (releases === undefined || isObject(releases));
+}
+
+function isWord(value: unknown): boolean {
+  return typeof value === 'string' && value !== '';
+}
 
 /** What is kept of a project: no long description, no classifiers, and of each file what dates and identifies it. */
 export const cutDocument = members({

@@ -110,7 +110,7 @@ function pushAll(stack: Node[], children: readonly unknown[]): void {
   }
 }
 
-function fieldOf<N extends Node>(node: N, name: string): unknown {
+function fieldOf(node: Node, name: string): unknown {
   return Reflect.get(node, name);
 }
 

@@ -33,7 +33,7 @@ export function enter(node: Node, parent: Node | null, scope: Scope, found: Grow
     case 'ObjectProperty': {
       keepBundled(node, found);
       const key = keyOf(node);
-      if (key !== null) found.named.set(node.value, key);
+      if (key !== null) nameValue(node.value, key, found);
       return scope;
     }
     case 'ClassDeclaration':
@@ -163,6 +163,13 @@ function addMember(found: Growing, name: string | null, write: Write): void {
   const writes = found.members.get(name);
   if (writes === undefined) found.members.set(name, [write]);
   else writes.push(write);
+}
+
+/** A value stands under its key also where it is wrapped: `{ list_tables: tool({ … }) }`. */
+function nameValue(value: Node, key: string, found: Growing): void {
+  found.named.set(value, key);
+  const [first] = value.type === 'CallExpression' ? value.arguments : [];
+  if (first?.type === 'ObjectExpression') found.named.set(first, key);
 }
 
 function keepBundled(node: Node, found: Growing): void {

@@ -31,6 +31,8 @@ export interface Reader {
 /** Folds the constants of one file. */
 export function reader(survey: Survey): Reader {
   const kept = new Map<Binding, Folded>();
+  /** Calls in long chains are asked for again by each call that is made on them. */
+  const unknown = new Set<Node>();
   let techniques = new Map<Technique, number>();
   let left = MAX_STEPS;
   let floor = 0;
@@ -40,9 +42,12 @@ export function reader(survey: Survey): Reader {
     survey,
     fold(node, scope, frame) {
       if (depth >= MAX_DEPTH || !evaluator.step()) return UNKNOWN;
+      const isCall = frame === null && node.type === 'CallExpression';
+      if (isCall && unknown.has(node)) return UNKNOWN;
       depth += 1;
       const value = foldNode(evaluator, node, scope, frame);
       depth -= 1;
+      if (isCall && value === UNKNOWN) unknown.add(node);
       return value;
     },
     held(binding) {

@@ -2,7 +2,7 @@ import type { BinaryExpression, Node, UnaryExpression } from '@babel/types';
 import { MAX_FOLDED_CHARACTERS } from '../bounds.ts';
 import type { Evaluator } from './evaluator.ts';
 import type { Scope } from './scopes.ts';
-import { asText, type Frame, HOLE, isList, UNKNOWN, type Value } from './values.ts';
+import { asText, type Frame, HOLE, isList, isTruthy, UNKNOWN, type Value } from './values.ts';
 
 /** Sums of texts and numbers, and the arithmetic that character codes are hidden with. */
 export function foldBinary(evaluator: Evaluator, node: BinaryExpression, scope: Scope, frame: Frame | null): Value {
@@ -19,8 +19,7 @@ export function foldUnary(evaluator: Evaluator, node: UnaryExpression, scope: Sc
   if (node.operator === 'void') return undefined;
   const value = evaluator.fold(node.argument, scope, frame);
   if (value === UNKNOWN) return UNKNOWN;
-  if (node.operator === '!')
-    return !(value === '' || value === 0 || value === false || value === null || value === undefined);
+  if (node.operator === '!') return !isTruthy(value);
   if (typeof value !== 'number' && typeof value !== 'string') return UNKNOWN;
   if (node.operator === '-') return -Number(value);
   if (node.operator === '+') return Number(value);

@@ -52,7 +52,7 @@ export function isOfInterest(node: Node, parent: Node | null): boolean {
     case 'ObjectProperty':
     case 'ClassProperty': {
       const key = keyOf(node);
-      return key === null ? node.computed === true : KEYS.has(key) || isRecipientKey(key);
+      return key === null ? node.computed : KEYS.has(key) || isRecipientKey(key);
     }
     default:
       return false;

@@ -11,6 +11,11 @@ const MAX_CHARACTERS = 120;
 const MAX_DEPTH = 40;
 const MAX_WRITES = 20;
 const RUNTIME = new Set(['require', 'process', 'global']);
+const KNOWN_GLOBALS = new Set(
+  'globalThis require process module fetch eval Function XMLHttpRequest WebSocket EventSource Buffer navigator Bun Deno atob'.split(
+    ' ',
+  ),
+);
 const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'global', 'self', 'top', 'frames']);
 
 /**
@@ -23,6 +28,7 @@ export function meanings(evaluator: Pick<Evaluator, 'fold' | 'survey'>): Evaluat
   const known = new Map<Binding, string | null>();
   let depth = 0;
 
+  // oxlint-disable-next-line unicorn/consistent-function-scoping -- it and those below call each other
   function of(node: Node, scope: Scope): string | null {
     if (depth >= MAX_DEPTH) return null;
     depth += 1;
@@ -62,9 +68,9 @@ export function meanings(evaluator: Pick<Evaluator, 'fold' | 'survey'>): Evaluat
       case 'AssignmentExpression':
         return node.operator === '=' ? of(node.right, scope) : null;
       case 'LogicalExpression':
-        return node.operator === '&&' ? of(node.right, scope) : (of(node.left, scope) ?? of(node.right, scope));
+        return node.operator === '&&' ? of(node.right, scope) : either(of(node.left, scope), of(node.right, scope));
       case 'ConditionalExpression':
-        return of(node.consequent, scope) ?? of(node.alternate, scope);
+        return either(of(node.consequent, scope), of(node.alternate, scope));
       case 'TSAsExpression':
       case 'TSSatisfiesExpression':
       case 'TSNonNullExpression':
@@ -175,6 +181,12 @@ export function meanings(evaluator: Pick<Evaluator, 'fold' | 'survey'>): Evaluat
   }
 
   return of;
+}
+
+/** One of two: a name that nobody declares says less than anything else. */
+function either(first: string | null, second: string | null): string | null {
+  if (first === null || second === null) return first ?? second;
+  return /^[a-z_$][\w$]*$/i.test(first) && !KNOWN_GLOBALS.has(first) ? second : first;
 }
 
 /** A member of what a name stands for. */

@@ -17,7 +17,6 @@ const PASS_ON = new Set([
   'promisify',
   'pify',
   'Object.freeze',
-  'Object.create',
   'tslib.__importStar',
   'tslib.__importDefault',
   '__importStar',

@@ -80,7 +80,7 @@ function sources(context: Context, { node, scope }: Where, whole: boolean): read
     case 'BinaryExpression':
       return whole || node.left.type === 'PrivateName' ? [] : here(node.left, node.right);
     case 'TemplateLiteral':
-      return whole && node.quasis.length > 2 ? [] : here(...node.expressions);
+      return whole && node.quasis.some(({ value }) => value.raw !== '') ? [] : here(...node.expressions);
     case 'ArrayExpression':
       return here(...node.elements);
     case 'TSAsExpression':

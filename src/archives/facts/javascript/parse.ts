@@ -1,5 +1,5 @@
 import { parse, type ParserOptions } from '@babel/parser';
-import type { Program } from '@babel/types';
+import type { Comment, Program } from '@babel/types';
 
 /** A syntax tree takes up to 45 bytes a character; above this a worker thread would not hold it beside everything else. */
 export const MAX_PARSED_CHARACTERS = 6_000_000;
@@ -9,8 +9,13 @@ const MARK_CHARACTERS = 2_000;
 const MAX_REASON_CHARACTERS = 120;
 
 export type Parsed =
-  | { readonly how: 'parsed'; readonly program: Program }
-  | { readonly how: 'recovered'; readonly program: Program; readonly errors: number }
+  | { readonly how: 'parsed'; readonly program: Program; readonly comments: readonly Comment[] }
+  | {
+      readonly how: 'recovered';
+      readonly program: Program;
+      readonly comments: readonly Comment[];
+      readonly errors: number;
+    }
   | { readonly how: 'refused'; readonly reason: string };
 
 /**
@@ -65,8 +70,9 @@ const TOO_DEEP = 'nested deeper than its parser can follow';
 
 function parsedAs(text: string, plugins: Dialect): Parsed {
   try {
-    const { program, errors } = parse(text, { ...TOLERANT, plugins });
-    return errors.length === 0 ? { how: 'parsed', program } : { how: 'recovered', program, errors: errors.length };
+    const { program, comments, errors } = parse(text, { ...TOLERANT, plugins });
+    const read = { program, comments: comments ?? [] };
+    return errors.length === 0 ? { how: 'parsed', ...read } : { how: 'recovered', ...read, errors: errors.length };
   } catch (error) {
     return { how: 'refused', reason: refusalOf(error) };
   }

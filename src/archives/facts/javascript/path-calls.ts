@@ -17,7 +17,7 @@ export const PATH_CALLS: readonly (readonly [string, Builtin])[] = [
 ];
 
 function joinedPath(given: readonly Value[], resolves: boolean): Value {
-  if (given.length === 0 || given.every((part) => part === UNKNOWN)) return UNKNOWN;
+  if (given.every((part) => part === UNKNOWN)) return UNKNOWN;
   let written = '';
   for (const part of given.map(asText)) {
     const startsAnew = resolves && /^[/~]/.test(part);

@@ -10,7 +10,7 @@ export function namesIn(pattern: Node, write: Write): readonly { readonly name: 
   const stack: { readonly node: Node; readonly write: Write }[] = [{ node: pattern, write }];
   for (let each = stack.pop(); each !== undefined; each = stack.pop()) {
     if (each.node.type === 'Identifier') found.push({ name: each.node.name, write: each.write });
-    else stack.push(...partsOf(each.node, each.write));
+    else stack.push(...partsOf(each.node, each.write).toReversed());
   }
   return found;
 }

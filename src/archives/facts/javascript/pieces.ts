@@ -25,9 +25,10 @@ const MAX_BRACKETS = 100_000;
 /** Words whose parentheses are followed by a block; those of all others by a function's body. */
 const BLOCK_WORDS = new Set(['if', 'for', 'await', 'while', 'with', 'catch']);
 const BODY_WORDS = new Set(['else', 'try', 'finally', 'do']);
+const BEGINNINGS = new Set(['const', 'let', 'var', 'export']);
 const SIGNS = { open: '([{', close: ')]}' };
 
-/** The word before an open parenthesis; '' for all others, null for those that are left out. */
+/** The word before an open parenthesis, the sign itself for all others; null for those that are left out. */
 type Bracket = string | null;
 
 interface Growing {
@@ -65,12 +66,18 @@ export function piecesOf(
   let previous = '';
   let closedWord = '';
   let lastText: Token | null = null;
+  let previousEnd = 0;
   eachToken(
     text,
     (token) => {
       const growing = bodies.at(-1) ?? bodies[0];
       const written = token.kind === 'sign' || token.kind === 'name' ? text.slice(token.start, token.end) : '';
-      const isOpening = token.kind === 'sign' && (SIGNS.open.includes(written) || written === '${');
+      if (BEGINNINGS.has(written) && isLost(growing, text, previousEnd, token)) {
+      finish(growing, token.start, pieces);
+      growing.brackets.length = 0;
+    }
+    previousEnd = token.end;
+    const isOpening = token.kind === 'sign' && (SIGNS.open.includes(written) || written === '${');
       if (isOpening && written === '{' && isBodyAfter(previous, closedWord)) {
         const isFunction = previous === '=>' || (previous === ')' && !BLOCK_WORDS.has(closedWord));
         take(growing, token.end);
@@ -79,7 +86,7 @@ export function piecesOf(
         const isKept = growing.brackets.length < MAX_DEPTH || (previous !== '(' && previous !== '[');
         if (!isKept) leaveOut(growing, token);
         if (growing.brackets.length >= MAX_BRACKETS) growing.tooDeep += 1;
-        else growing.brackets.push(isKept ? (written === '(' ? previous : '') : null);
+        else growing.brackets.push(isKept ? (written === '(' ? previous : written) : null);
       } else if (token.kind === 'sign' && SIGNS.close.includes(written)) {
         closedWord =
           growing.brackets.length > 0 ? closeBracket(growing, token) : closeBody(bodies, token, pieces, characters);
@@ -103,6 +110,12 @@ export function piecesOf(
   );
   for (const growing of bodies.toReversed()) finish(growing, text.length, pieces);
   return pieces;
+}
+
+/** A declaration at the beginning of a line that would stand in parentheses: they were never closed. */
+function isLost({ brackets }: Growing, text: string, previousEnd: number, token: Token): boolean {
+  const last = brackets.at(-1);
+  return last !== undefined && last !== '{' && last !== '${' && text.slice(previousEnd, token.start).includes('\n');
 }
 
 function newBody(body: Body, opensAt: number): Growing {

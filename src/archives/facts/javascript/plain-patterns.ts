@@ -19,6 +19,7 @@ export function plainPattern({
   const choice = /^\[([^\]^\\-][^\]\\-]{0,30})\]\+?$/.exec(source)?.[1];
   if (choice !== undefined) return everywhere ? { texts: [...choice], everywhere } : null;
   const text = source.replace(/\\([^a-zA-Z0-9])/g, '\u0000$1');
+  // oxlint-disable-next-line no-control-regex -- NUL stands before what was escaped, and for nothing else
   const plain = text.replace(/\u0000./g, '');
   if (SIGNS_TO_ESCAPE.test(plain)) return null;
   return { texts: [text.replaceAll('\u0000', '')], everywhere };

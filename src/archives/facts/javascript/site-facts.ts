@@ -14,6 +14,7 @@ import { assignedRecipientFacts, calledRecipientFacts, propertyRecipientFacts } 
 import { requestFacts } from './requests.ts';
 import { socketFacts } from './sockets.ts';
 import type { AnyCall, Site } from './surveyed.ts';
+import { directCall } from './direct-call.ts';
 import { calledTool, type DeclaredTool, objectTool } from './tools.ts';
 import { exactText } from './values.ts';
 import { worthFolding } from './worth-folding.ts';
@@ -86,9 +87,8 @@ export function siteFacts(context: Context, dumps: EnvironmentDumps, site: Site)
   }
 }
 
-function callFacts(context: Context, dumps: EnvironmentDumps, site: Site<AnyCall>): DeclaredTool | null {
-  const { node, scope } = site;
-  const meaning = context.reader.meaning(node.callee, scope);
+function callFacts(context: Context, dumps: EnvironmentDumps, written: Site<AnyCall>): DeclaredTool | null {
+  const { meaning, site } = directCall(context, written);
   if (meaning !== null) {
     const isRequest = requestFacts(context, site, meaning);
     dumps.call(site, meaning, isRequest);
@@ -107,7 +107,7 @@ function callFacts(context: Context, dumps: EnvironmentDumps, site: Site<AnyCall
   if (meaning === null || !meaning.startsWith('module')) compileFacts(context, site);
   calledRecipientFacts(context, site);
   describingCallFacts(context, site);
-  if (worthFolding(node, meaning)) foldedFacts(context, site);
+  if (worthFolding(written.node, meaning)) foldedFacts(context, written);
   return calledTool(context, site);
 }
 

@@ -56,9 +56,9 @@ export function objectTool(
 ): DeclaredTool | null {
   const members = membersOf(node);
   const schema = SCHEMA_KEYS.find((key) => members.has(key));
-  const named = members.get('name');
-  const name = named === undefined ? null : textOf(context, { node: named, scope });
   const handler = HANDLER_KEYS.find((key) => members.has(key));
+  const isMarked = handler !== undefined || members.has('annotations') || members.has('outputSchema');
+  const name = nameOf(context, { node, scope }, members, isMarked);
   if (schema === undefined || name === null || !NAME.test(name)) return null;
   // `parameters` and `schema` stand in many objects; beside a description they are a tool's.
   if ((schema === 'parameters' || schema === 'schema') && !members.has('description')) return null;
@@ -71,19 +71,33 @@ export function objectTool(
   };
 }
 
+/** Some libraries name a tool by the key that it stands under; only what has a description, and a function or hints, is one then. */
+function nameOf(
+  context: Context,
+  { node, scope }: Where,
+  members: ReadonlyMap<string, Node>,
+  isMarked: boolean,
+): string | null {
+  const named = members.get('name');
+  if (named !== undefined) return textOf(context, { node: named, scope });
+  return isMarked && members.has('description') ? (context.reader.survey.named.get(node) ?? null) : null;
+}
+
 type Declared = Pick<DeclaredTool, 'description' | 'inputSchema' | 'annotations'>;
 
 /** Positional: a text is the description, an object of hints the annotations, another object or name the schema. */
 function described(context: Context, about: readonly Where[]): Declared {
-  let declared: Declared = { description: null, inputSchema: null, annotations: null };
+  let description: Declared['description'] = null;
+  let inputSchema: Declared['inputSchema'] = null;
+  let annotations: Declared['annotations'] = null;
   for (const [index, at] of about.entries()) {
     const { value } = context.reader.read(at.node, at.scope);
     const text = partlyKnown(value);
-    if (index === 0 && text !== null) declared = { ...declared, description: cut(text, MAX_DESCRIPTION) };
-    else if (isHints(value)) declared = { ...declared, annotations: hintsOf(value) };
-    else if (declared.inputSchema === null) declared = { ...declared, inputSchema: schemaOf(context, at) };
+    if (index === 0 && text !== null) description = cut(text, MAX_DESCRIPTION);
+    else if (isHints(value)) annotations = hintsOf(value);
+    else if (inputSchema === null) inputSchema = schemaOf(context, at);
   }
-  return declared;
+  return { description, inputSchema, annotations };
 }
 
 function configured(context: Context, about: readonly Where[]): Declared {

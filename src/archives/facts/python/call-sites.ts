@@ -1,8 +1,9 @@
+import { memberOfSelf } from './bindings.ts';
 import { argument, argumentsOf } from './calls.ts';
 import { FIELD, KIND } from './grammar.ts';
 import { lookup, lookupMember } from './lookup.ts';
 import type { PythonFile } from './python-file.ts';
-import { memberOfSelf, type Parameter } from './scopes.ts';
+import type { Parameter } from './scopes.ts';
 import { bare, childIn, identifierOf, kindOf, ROOT } from './tree.ts';
 
 interface Site {

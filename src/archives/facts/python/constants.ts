@@ -42,6 +42,28 @@ export const DECODING: Ways = ways(
   ...WAYS.filter((way) => WAYS.indexOf(way) >= WAYS.indexOf('escapes') && way !== 'percent-encoding'),
 );
 
+/** The one that is told of several: what decodes before what only turns around. */
+const TELLING: readonly Way[] = [
+  'base64',
+  'base32',
+  'base85',
+  'hex',
+  'compression',
+  'marshal',
+  'cipher',
+  'char-codes',
+  'xor',
+  'rot13',
+  'escapes',
+  'pickle',
+  'reversed',
+];
+
+/** The technique by which a value was decoded; null where it was not. */
+export function decodedBy(set: Ways): Way | null {
+  return TELLING.find((way) => (set & ways(way)) !== NO_WAYS) ?? null;
+}
+
 /** What an expression is known to be without running it. */
 export type Constant = TextConstant | NumberConstant | ListConstant;
 

@@ -4,6 +4,7 @@ import { FIELD, KIND } from './grammar.ts';
 import type { Call, Notes, Recognise } from './notes.ts';
 import type { PythonFile } from './python-file.ts';
 import { childIn, fieldOf, kindOf, parentOf } from './tree.ts';
+import { valuesOf } from './values.ts';
 
 const READING = [
   'os.environ.get',
@@ -43,20 +44,18 @@ export function noteEnvironmentSubscript(file: PythonFile, node: number, notes: 
   }
 }
 
-/** value: '' where the name is put together of what is not known. */
+/** Each name that it may be; nothing where it is put together of what is not known. */
 function noteName(
   file: PythonFile,
   { node, name, by, ways }: { readonly node: number; readonly name: number; readonly by: string; readonly ways: Ways },
   notes: Notes,
 ): void {
-  const constant = file.fold(name);
   notes.told(name);
-  const isKnown = isText(constant);
-  notes.add('environment', node, {
-    value: isKnown ? constant.text : '',
-    by,
-    ways: ways | (isKnown ? constant.ways : 0),
-  });
+  for (const constant of valuesOf(file, name)) {
+    if (isText(constant) && constant.whole && constant.text !== '') {
+      notes.add('environment', node, { value: constant.text, by, ways: ways | constant.ways });
+    }
+  }
 }
 
 function isWritten(file: PythonFile, node: number): boolean {

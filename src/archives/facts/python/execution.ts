@@ -1,11 +1,12 @@
 import { readable } from '../decoded.ts';
 import { argument } from './calls.ts';
-import { DECODING, isText, namesOf, NO_WAYS, type Constant, type Ways } from './constants.ts';
+import { decodedBy, DECODING, isText, NO_WAYS, ways, type Constant, type Ways } from './constants.ts';
 import { FIELD, KIND } from './grammar.ts';
 import { displayed, type Call, type Notes, type Recognise } from './notes.ts';
 import type { PythonFile } from './python-file.ts';
-import { originOf } from './techniques.ts';
+import { originOf, type Origin } from './techniques.ts';
 import { bare, childIn, kindOf } from './tree.ts';
+import { valuesOf } from './values.ts';
 
 /** What runs text or bytes as code, by the place of the code. */
 const RUNNING: ReadonlyMap<string, number> = new Map<string, number>([
@@ -60,21 +61,41 @@ export interface Run {
 
 /** Notes code that is run: what it says, where it was decoded from, and what it does itself. */
 export function run(file: PythonFile, { node, by, code, ways: spelling }: Run, notes: Notes): void {
-  const constant = file.fold(code);
-  const origin = originOf(file, code);
-  const decoding = (origin.ways | (constant?.ways ?? NO_WAYS)) & DECODING;
-  const text = codeOf(constant);
   notes.told(code);
-  const ways = spelling | (constant?.ways ?? NO_WAYS) | decoding;
-  if (decoding === NO_WAYS)
-    notes.add('execution', node, { value: text ?? '', by, ways, category: categoryOf(origin.from) });
-  else
-    notes.add('decoded-execution', node, { value: text ?? '', by: `${by} of ${namesOf(decoding).join(', ')}`, ways });
-  if (text !== null && text !== '') notes.runs({ text, node, ways: ways & DECODING });
+  const constants = valuesOf(file, code);
+  for (const constant of constants.length === 0 ? [null] : constants) {
+    const known = constant?.ways ?? NO_WAYS;
+    const origin = isWhole(constant) ? null : originOf(file, code);
+    const decoding = (known | (origin?.ways ?? NO_WAYS)) & DECODING;
+    const text = codeOf(constant);
+    const ways = spelling | known | decoding;
+    notes.add('execution', node, { value: text ?? '', by, ways, category: categoryOf(origin) });
+    noteDecoded(node, { value: text ?? '', by, ways, decoding }, notes);
+    if (text !== null && text !== '') notes.runs({ text, node, ways: ways & DECODING });
+  }
 }
 
-function categoryOf(from: ReturnType<typeof originOf>['from']): string | null {
-  return from === 'network' ? 'from-network' : null;
+/** Notes that what is run was decoded first, where it was. */
+export function noteDecoded(
+  node: number,
+  {
+    value,
+    by,
+    ways,
+    decoding,
+  }: { readonly value: string; readonly by: string; readonly ways: Ways; readonly decoding: Ways },
+  notes: Notes,
+): void {
+  const way = decodedBy(decoding);
+  if (way !== null) notes.add('decoded-execution', node, { value, by: `${by} of ${way}`, ways });
+}
+
+function categoryOf(origin: Origin | null): string | null {
+  return origin?.from === 'network' ? 'from-network' : null;
+}
+
+function isWhole(constant: Constant | null): boolean {
+  return isText(constant) && constant.whole;
 }
 
 /** The code as text; null where it is not known, or is compiled. */
@@ -97,12 +118,11 @@ function load(file: PythonFile, call: Call, notes: Notes): void {
   if (code === null) return;
   const constant = file.fold(code);
   const origin = originOf(file, code);
-  const decoding = (origin.ways | (constant?.ways ?? NO_WAYS)) & DECODING;
+  const decoding = (origin.ways | (constant?.ways ?? NO_WAYS)) & DECODING & ~ways('pickle');
   const isLiteral = kindOf(file.tree, bare(file.tree, code)) === KIND.string;
   if (decoding === NO_WAYS && !isLiteral && origin.from !== 'network') return;
   const by = displayed(call.path);
-  const ways = call.ways | decoding;
-  if (decoding === NO_WAYS)
-    notes.add('execution', call.node, { value: '', by, ways, category: categoryOf(origin.from) });
-  else notes.add('decoded-execution', call.node, { value: '', by: `${by} of ${namesOf(decoding).join(', ')}`, ways });
+  const set = call.ways | decoding;
+  notes.add('execution', call.node, { value: '', by, ways: set, category: categoryOf(origin) });
+  noteDecoded(call.node, { value: '', by, ways: set, decoding }, notes);
 }

@@ -1,10 +1,11 @@
 import { sensitivePlace } from '../places.ts';
 import { argument, type Arguments } from './calls.ts';
-import { isText, NO_WAYS, UNKNOWN_PART, wholeText, type Ways } from './constants.ts';
+import { isText, NO_WAYS, wholeText, type Ways } from './constants.ts';
 import { FIELD } from './grammar.ts';
 import { displayed, type Call, type Notes, type Recognise } from './notes.ts';
 import type { PythonFile } from './python-file.ts';
 import { childIn } from './tree.ts';
+import { valuesOf } from './values.ts';
 
 type Access = 'read' | 'write';
 /** The places of what is read and written among the arguments. */
@@ -13,21 +14,19 @@ interface Places {
   readonly write?: number;
 }
 
-const OPENING: ReadonlyMap<string, number> = new Map<string, number>([
-  ...[
-    'open',
-    'io.open',
-    'codecs.open',
-    'aiofiles.open',
-    'anyio.open_file',
-    'gzip.open',
-    'bz2.open',
-    'lzma.open',
-    'zipfile.ZipFile',
-    'tarfile.open',
-    'shelve.open',
-  ].map((name): [string, number] => [name, 1]),
-]);
+const OPENING = [
+  'open',
+  'io.open',
+  'codecs.open',
+  'aiofiles.open',
+  'anyio.open_file',
+  'gzip.open',
+  'bz2.open',
+  'lzma.open',
+  'zipfile.ZipFile',
+  'tarfile.open',
+  'shelve.open',
+];
 const ACCESSES: ReadonlyMap<string, Places> = new Map<string, Places>([
   ...['remove', 'unlink', 'truncate', 'chmod', 'rmdir', 'removedirs'].map((name): [string, Places] => [
     `os.${name}`,
@@ -62,11 +61,11 @@ const RENAMING_METHODS = ['rename', 'replace'];
 const WALKING_METHODS = ['iterdir', 'glob', 'rglob'];
 
 export const FILES: ReadonlyMap<string, Recognise> = new Map<string, Recognise>([
-  ...[...OPENING].map(([path, place]): [string, Recognise] => [
+  ...OPENING.map((path): [string, Recognise] => [
     path,
     (file, call, notes) => {
       const at = argument(call.args, 0, 'file', 'filename', 'name', 'path');
-      for (const access of accessesOf(file, call.args, place)) note(file, call, { at, access, notes });
+      for (const access of accessesOf(file, call.args, 1)) note(file, call, { at, access, notes });
     },
   ]),
   [
@@ -132,14 +131,15 @@ interface Accessed {
 }
 
 function note(file: PythonFile, call: Call, { at, access, notes }: Accessed): void {
-  const path = pathOf(file, at);
   notes.told(at);
-  notes.add(access === 'read' ? 'file-read' : 'file-write', call.node, {
-    value: path.value,
-    by: displayed(call.path),
-    category: sensitivePlace(path.value),
-    ways: path.ways | call.ways,
-  });
+  for (const { value, ways } of pathsAt(file, at)) {
+    notes.add(access === 'read' ? 'file-read' : 'file-write', call.node, {
+      value,
+      by: displayed(call.path),
+      category: sensitivePlace(value),
+      ways: ways | call.ways,
+    });
+  }
 }
 
 function accessed(
@@ -160,13 +160,16 @@ function walked(
   call: Call,
   { at, notes }: { readonly at: number | null; readonly notes: Notes },
 ): void {
-  if (sensitivePlace(pathOf(file, at).value) !== null) note(file, call, { at, access: 'read', notes });
+  if (pathsAt(file, at).some(({ value }) => sensitivePlace(value) !== null))
+    note(file, call, { at, access: 'read', notes });
 }
 
-/** `~` for the home folder, `*` for what is not known. */
-function pathOf(file: PythonFile, node: number | null): { readonly value: string; readonly ways: Ways } {
-  const constant = node === null ? null : file.fold(node);
-  return isText(constant) ? { value: constant.text, ways: constant.ways } : { value: UNKNOWN_PART, ways: NO_WAYS };
+/** `~` for the home folder, `*` for a part that is not known, '' where nothing is. */
+function pathsAt(file: PythonFile, node: number | null): readonly { readonly value: string; readonly ways: Ways }[] {
+  const paths = (node === null ? [] : valuesOf(file, node))
+    .filter(isText)
+    .map(({ text, ways }) => ({ value: text, ways }));
+  return paths.length === 0 ? [{ value: '', ways: NO_WAYS }] : paths;
 }
 
 /** What a mode such as `r+` allows; reading where it is not known. */

@@ -1,9 +1,8 @@
 import {
-  also,
   bytes,
   isText,
   list,
-  membersOf,
+  NO_WAYS,
   number,
   text,
   UNKNOWN_PART,
@@ -13,8 +12,10 @@ import {
 } from './constants.ts';
 import { encoded } from './decoders.ts';
 import type { FoldedArguments } from './fold-calls.ts';
+import { characterOf, numbersIn } from './codes.ts';
 import { FOLDERS } from './folders.ts';
-import { characterOf, numbersIn, pathOf } from './fold-operators.ts';
+import { pathOf } from './fold-operators.ts';
+import { asList, backwards, cycled, enumerated, range, zipped } from './fold-sequences.ts';
 import type { PythonFile } from './python-file.ts';
 
 type Compute = (file: Pick<PythonFile, 'affords'>, args: FoldedArguments) => Constant | null;
@@ -107,58 +108,11 @@ function asBytes(file: Pick<PythonFile, 'affords'>, of: Constant | null): Consta
   const codes = numbersIn(of);
   if (codes === null || of === null || !file.affords(codes.length) || codes.some((code) => code < 0 || code > 255))
     return null;
-  return bytes(codes.map((code) => String.fromCharCode(code)).join(''), of.ways | ways('char-codes'));
-}
-
-function asList(file: Pick<PythonFile, 'affords'>, of: Constant | null): Constant | null {
-  if (of?.is === 'list') return of;
-  const members = membersOf(of);
-  return members === null || of === null || !file.affords(members.length) ? null : list(members, of.ways);
-}
-
-function backwards(file: Pick<PythonFile, 'affords'>, of: Constant | null): Constant | null {
-  const members = membersOf(of);
-  if (members === null || of === null || !file.affords(members.length)) return null;
-  return list(
-    members.toReversed().map((member) => also(member, ways('reversed'))),
-    of.ways | ways('reversed'),
+  return bytes(
+    codes.map((code) => String.fromCharCode(code)).join(''),
+    of.ways | (codes.length < MIN_CODES ? NO_WAYS : ways('char-codes')),
   );
 }
-
-function range(file: Pick<PythonFile, 'affords'>, bounds: readonly (Constant | null)[]): Constant | null {
-  const [first = Number.NaN, second, third = 1] = bounds.map((each) =>
-    each?.is === 'number' ? each.number : Number.NaN,
-  );
-  const [start, end] = second === undefined ? [0, first] : [first, second];
-  const size = Math.ceil((end - start) / third);
-  if (!Number.isInteger(size) || size > MAX_RANGE || !file.affords(Math.max(0, size))) return null;
-  return list(Array.from({ length: Math.max(0, size) }, (_, index) => number(start + index * third)));
-}
-
-function enumerated(file: Pick<PythonFile, 'affords'>, of: Constant | null, start: Constant | null): Constant | null {
-  const members = membersOf(of);
-  if (members === null || !file.affords(members.length * 2)) return null;
-  const first = start?.is === 'number' ? start.number : 0;
-  return list(members.map((member, index) => list([number(first + index), member])));
-}
-
-function zipped(file: Pick<PythonFile, 'affords'>, of: readonly (Constant | null)[]): Constant | null {
-  const columns = of.map((each) => membersOf(each));
-  const size = Math.min(...columns.map((column) => column?.length ?? 0));
-  if (columns.length === 0 || !columns.every((column) => column !== null) || !file.affords(size * columns.length))
-    return null;
-  return list(Array.from({ length: size }, (_, row) => list(columns.map((column) => column[row] ?? null))));
-}
-
-/** As often as any payload is long. */
-function cycled(file: Pick<PythonFile, 'affords'>, of: Constant | null): Constant | null {
-  const members = membersOf(of);
-  if (members === null || members.length === 0 || !file.affords(MAX_CYCLED)) return null;
-  return list(Array.from({ length: MAX_CYCLED }, (_, index) => members[index % members.length] ?? null));
-}
-
-const MAX_CYCLED = 50_000;
-const MAX_RANGE = 100_000;
 
 /** `~` stays, for it says whose home it is. */
 function expanded(of: Constant | null): Constant | null {
@@ -203,4 +157,6 @@ function words(of: Constant | null): Constant | null {
   );
 }
 
+/** Fewer are what programs put marks and line breaks together with. */
+const MIN_CODES = 4;
 const MAX_WORDS = 20_000;

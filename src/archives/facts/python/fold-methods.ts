@@ -1,7 +1,18 @@
-import { isText, list, membersOf, text, ways, wholeText, type Constant, type TextConstant } from './constants.ts';
+import {
+  isText,
+  list,
+  membersOf,
+  NO_WAYS,
+  text,
+  ways,
+  wholeText,
+  type Constant,
+  type TextConstant,
+} from './constants.ts';
 import { encoded } from './decoders.ts';
 import type { FoldedArguments } from './fold-calls.ts';
-import { joined, pathOf } from './fold-operators.ts';
+import { joined } from './fold-joins.ts';
+import { pathOf } from './fold-operators.ts';
 import type { PythonFile } from './python-file.ts';
 
 type Affords = Pick<PythonFile, 'affords'>;
@@ -43,7 +54,12 @@ function joinedBy(file: Affords, of: Constant, given: Constant | null): Constant
   const members = given?.is === 'list' ? given.items : membersOf(given);
   if (between === null || members === null) return null;
   if (members.length === 0) return text('', of.ways);
-  return joined(file, members, of.ways | (given?.ways ?? 0) | ways('array-join'), between);
+  return joined(
+    file,
+    members,
+    of.ways | ((given?.ways ?? NO_WAYS) & ~ways('char-codes')) | ways('array-join'),
+    between,
+  );
 }
 
 /** `'{}:{port}'.format(host, port=1)`; `*` for shaped, nested and unknown ones. */
@@ -96,11 +112,11 @@ function stripped(sides: { readonly start: boolean; readonly end: boolean }): Co
 }
 
 function strip(whole: string, set: string, { start, end }: { readonly start: boolean; readonly end: boolean }): string {
-  let first = 0;
-  let last = whole.length;
-  while (start && first < last && set.includes(whole.charAt(first))) first += 1;
-  while (end && last > first && set.includes(whole.charAt(last - 1))) last -= 1;
-  return whole.slice(first, last);
+  const letters = [...whole];
+  const isKept = (letter: string) => !set.includes(letter);
+  const first = start ? letters.findIndex(isKept) : 0;
+  const last = end ? letters.findLastIndex(isKept) : letters.length - 1;
+  return first < 0 ? '' : letters.slice(first, last + 1).join('');
 }
 
 function split(file: Affords, of: Constant, args: FoldedArguments): Constant | null {

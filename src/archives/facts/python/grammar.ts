@@ -82,6 +82,7 @@ export const KIND = {
   generic_type: 75,
   comment: 76,
   with_item: 77,
+  union_type: 78,
 } as const;
 
 export const FIELD = {

@@ -6,7 +6,7 @@ export interface Literal {
   readonly is: 'text' | 'bytes';
   /** In order; a number is the node of the expression that stands between two texts of an f-string. */
   readonly parts: readonly (string | number)[];
-  /** At least half of it are letters and digits spelled by escapes, for which there is no reason but to keep it from being read. */
+  /** Letters and digits are spelled by escapes, a fifth of a text or half of bytes, for which there is no reason but to hide them. */
   readonly escaped: boolean;
 }
 
@@ -117,7 +117,7 @@ function unescape(
     if (isLetterOrDigit(code)) letters += 1;
     return String.fromCodePoint(code);
   });
-  return { text, escaped: letters >= MIN_ESCAPED && letters * 2 >= text.length };
+  return { text, escaped: letters >= MIN_ESCAPED && letters * (is === 'bytes' ? 2 : 5) >= text.length };
 }
 
 /** `\N{…}` would need the names of all characters. */

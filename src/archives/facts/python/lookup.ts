@@ -1,6 +1,7 @@
 import { FIELD, KIND } from './grammar.ts';
 import type { PythonFile } from './python-file.ts';
-import { classAround, MAX_STEPS, memberOfSelf, type Binding, type Scope } from './scopes.ts';
+import { classAround, MAX_STEPS, memberOfSelf } from './bindings.ts';
+import type { Binding, Scope } from './scopes.ts';
 import { bare, childIn, identifierOf, kindOf, startOf } from './tree.ts';
 
 export interface Found {

@@ -67,7 +67,7 @@ function typeName(file: PythonFile, node: number): Name | null {
   const type = bare(file.tree, node);
   const parts = childrenOf(file.tree, type);
   const kind = kindOf(file.tree, type);
-  if (kind === KIND.binary_operator) return firstOf(file, parts);
+  if (kind === KIND.binary_operator || kind === KIND.union_type) return firstOf(file, parts);
   const [wrapper, inside] = parts;
   if (kind !== KIND.generic_type || wrapper === undefined || inside === undefined) return file.nameOf(type);
   return WRAPPERS.has(file.nameOf(wrapper)?.path ?? '') ? firstOf(file, childrenOf(file.tree, inside)) : null;
@@ -194,23 +194,13 @@ const DOTTED_NAME = /^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*$/;
 const WRAPPERS = new Set(['typing.Optional', 'typing.Annotated', 'Optional', 'Annotated']);
 /** What every path object is called, however it was made. */
 const PATH = 'pathlib.Path()';
-const PATHS = new Set(
-  [
-    ...[
-      'pathlib.Path',
-      'pathlib.PurePath',
-      'pathlib.PosixPath',
-      'pathlib.WindowsPath',
-      'pathlib.Path.home',
-      'pathlib.Path.cwd',
-    ],
-    ...['expanduser', 'resolve', 'absolute', 'joinpath', 'with_name', 'with_suffix', 'relative_to'].map(
-      (name) => `${PATH}.${name}`,
-    ),
-  ]
-    .map((name) => `${name}()`)
-    .concat(`${PATH}.parent`),
-);
+const PATHS = new Set([
+  ...'Path PurePath PosixPath WindowsPath Path.home Path.cwd'.split(' ').map((name) => `pathlib.${name}()`),
+  ...'expanduser resolve absolute joinpath with_name with_suffix relative_to'
+    .split(' ')
+    .map((name) => `${PATH}.${name}()`),
+  `${PATH}.parent`,
+]);
 const RESULTS = new Map([
   ['requests.session()', 'requests.Session()'],
   ['requests.create_scraper()', 'requests.Session()'],

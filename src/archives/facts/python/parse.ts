@@ -36,7 +36,7 @@ export async function openParser({ maxTimeMs = MAX_TIME_MS } = {}): Promise<(tex
       parser.setLanguage(language);
       const limitMs = Math.min(maxTimeMs, MIN_TIME_MS + TIME_PER_CHARACTER_MS * text.length);
       const end = spentMs() + limitMs;
-      const tree = parser.parse(text, null, { progressCallback: () => spentMs() > end });
+      const tree = parser.parse(withoutLongContinuations(text), null, { progressCallback: () => spentMs() > end });
       if (tree === null) return { refused: `its grammar takes more than ${Math.ceil(limitMs / 1_000)} s to find` };
       try {
         return columnsOf(tree, text, { kinds, fields });
@@ -47,6 +47,16 @@ export async function openParser({ maxTimeMs = MAX_TIME_MS } = {}): Promise<(tex
       parser.delete();
     }
   };
+}
+
+/**
+ * Long runs of continued lines as blanks, which say the same and leave every offset where it is.
+ *
+ * The grammar's time grows with the square of their number, while Python reads a hundred thousand of them without delay.
+ */
+function withoutLongContinuations(text: string): string {
+  if (!text.includes('\\\n\\\n') && !text.includes('\\\r\n\\\r\n')) return text;
+  return text.replace(/(?:\\\r?\n){50,}/g, (run) => ' '.repeat(run.length));
 }
 
 function spentMs(): number {

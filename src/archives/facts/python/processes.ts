@@ -1,10 +1,21 @@
 import { commandCategory } from '../commands.ts';
 import { argument } from './calls.ts';
-import { isText, NO_WAYS, partOf, wholeText, type Constant, type TextConstant, type Ways } from './constants.ts';
+import {
+  DECODING,
+  isText,
+  NO_WAYS,
+  partOf,
+  wholeText,
+  type Constant,
+  type TextConstant,
+  type Ways,
+} from './constants.ts';
 import { valueNode } from './entries.ts';
+import { noteDecoded } from './execution.ts';
 import { KIND } from './grammar.ts';
 import { displayed, type Call, type Notes, type Recognise } from './notes.ts';
 import type { PythonFile } from './python-file.ts';
+import { originOf } from './techniques.ts';
 import { childrenOf, kindOf, type SyntaxTree } from './tree.ts';
 
 /** Process starts whose command line or list of arguments stands at a place. */
@@ -40,6 +51,7 @@ const SPREAD: ReadonlyMap<string, number> = new Map<string, number>([
   ['ctypes.windll.shell32.ShellExecuteW', 2],
   ['ctypes.windll.shell32.ShellExecuteA', 2],
 ]);
+const MAX_WORDS = 10;
 const PYTHON = /^(?:[\w./\\:-]{0,100}[/\\])?python[\d.]{0,5}w?(?:\.exe)?$/i;
 
 export const PROCESSES: ReadonlyMap<string, Recognise> = new Map<string, Recognise>([
@@ -74,10 +86,19 @@ function start(file: PythonFile, call: Call, { words, at, notes }: Start): void 
   const value = isShell && input !== null ? `${line.value}\n${input.text}` : line.value;
   const category = value === '' ? null : commandCategory(value);
   const ways = line.ways | call.ways | (isShell && input !== null ? input.ways : NO_WAYS);
-  notes.add('process', call.node, { value, by: displayed(call.path), category, ways });
+  const by = displayed(call.path);
+  notes.add('process', call.node, { value, by, category, ways });
+  noteDecoded(call.node, { value, by, ways, decoding: decodingOf(file, words, at) }, notes);
   if (!PYTHON.test(program)) return;
   const code = wholeText(words[1]) === '-c' ? words[2] : input;
   if (isText(code) && code.whole) notes.runs({ text: readable(code), node: call.node, ways: code.ways });
+}
+
+/** How the command was decoded. */
+function decodingOf(file: PythonFile, words: readonly (Constant | null)[], at: readonly number[]): Ways {
+  const known = words.reduce((set, word) => set | (word?.ways ?? NO_WAYS), NO_WAYS) & DECODING;
+  const isKnown = words.length > 0 && words.every((word) => isText(word) && word.whole);
+  return isKnown ? known : at.slice(0, MAX_WORDS).reduce((set, node) => set | originOf(file, node).ways, known);
 }
 
 /** What a process is given to read at once. */

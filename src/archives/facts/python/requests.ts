@@ -6,6 +6,7 @@ import { KIND } from './grammar.ts';
 import { displayed, type Call, type Notes, type Recognise } from './notes.ts';
 import type { PythonFile } from './python-file.ts';
 import { bare, kindOf, sourceOf } from './tree.ts';
+import { valuesOf } from './values.ts';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete', 'head', 'options'];
 const NETWORKS = [
@@ -82,16 +83,16 @@ export const REQUESTS: ReadonlyMap<string, Recognise> = new Map<string, Recognis
   ...CLIENTS.map((path): [string, Recognise] => [path, client]),
 ]);
 
-/** `client.post(…)` of a client that nothing in the file says the kind of; by: as it is called there, `client.post`. */
+/** `client.post(…)` of a client that nothing in the file says the kind of; by: `client.post`, whatever it is called there. */
 export function unknownClientRequest(file: PythonFile, { node, args, owner, method, notes }: UnknownClientCall): void {
   const isNamed = SENDING.has(method) && CLIENT_NAME.test(owner);
   const place = method === 'request' ? 1 : 0;
   const at = argument(args, place, 'url');
   if (at === null || !(isNamed || METHODS.includes(method))) return;
-  const asked = destinationOf(file, at);
-  if (!isNamed && !asked.value.includes('://')) return;
+  const destinations = destinationsOf(file, at);
+  if (!isNamed && !destinations.some(({ value }) => value.includes('://'))) return;
   notes.told(at);
-  note(notes, node, { ...asked, by: `${owner.slice(owner.lastIndexOf('.') + 1).slice(0, MAX_OWNER)}.${method}` });
+  for (const asked of destinations) note(notes, node, { ...asked, by: `client.${method}` });
 }
 
 export interface UnknownClientCall extends Pick<Call, 'node' | 'args'> {
@@ -106,20 +107,22 @@ function request(
   { place, notes }: { readonly place: number; readonly notes: Notes },
 ): void {
   const at = argument(call.args, place, ...URL_NAMES);
-  const asked = at === null ? { value: '', ways: NO_WAYS } : destinationOf(file, at);
   // A Request object handed on is a request already.
   if (at !== null && isRequestObject(file, at)) return;
   const port = place === 0 && PORTED.test(call.path) ? file.fold(call.args.positional[1] ?? -1) : null;
   notes.told(at);
-  const value = port?.is === 'number' && asked.value !== '' ? `${asked.value}:${port.number}` : asked.value;
-  note(notes, call.node, { value, ways: asked.ways | call.ways, by: displayed(call.path) });
+  for (const { value: host, ways } of at === null ? [NOWHERE] : destinationsOf(file, at)) {
+    const value = port?.is === 'number' && host !== '' ? `${host}:${port.number}` : host;
+    note(notes, call.node, { value, ways: ways | call.ways, by: displayed(call.path) });
+  }
 }
 
 function client(file: PythonFile, call: Call, notes: Notes): void {
   const at = call.args.named.get('base_url');
   if (at === undefined) return;
-  const asked = destinationOf(file, at);
-  if (asked.value === '') return;
+  const constant = file.fold(at);
+  const asked = constant === null ? null : destinationOf(constant);
+  if (asked === null) return;
   notes.told(at);
   note(notes, call.node, { ...asked, by: displayed(call.path) });
 }
@@ -129,12 +132,23 @@ function note(notes: Notes, node: number, { value, ways, by }: { value: string; 
   if (recipientKind(value) === 'webhook') notes.add('recipient', node, { value, by, ways });
 }
 
-/** The constant URL or host that an argument names; '' where it names none. */
-export function destinationOf(file: PythonFile, node: number): { readonly value: string; readonly ways: Ways } {
-  const constant: Constant | null = file.fold(node);
-  if (!isText(constant)) return { value: '', ways: NO_WAYS };
-  const written = constant.text.slice(0, MAX_DESTINATION);
-  return hostIn(written) === null ? { value: '', ways: NO_WAYS } : { value: written.trim(), ways: constant.ways };
+interface Destination {
+  readonly value: string;
+  readonly ways: Ways;
+}
+
+const NOWHERE: Destination = { value: '', ways: NO_WAYS };
+
+/** The constant URLs or hosts that an argument may name; one of '' where it names none. */
+function destinationsOf(file: PythonFile, node: number): readonly Destination[] {
+  const known = valuesOf(file, node).flatMap((constant) => destinationOf(constant) ?? []);
+  return known.length === 0 ? [NOWHERE] : known;
+}
+
+function destinationOf(constant: Constant): Destination | null {
+  if (!isText(constant)) return null;
+  const value = constant.text.slice(0, MAX_DESTINATION).trim();
+  return hostIn(value) === null ? null : { value, ways: constant.ways };
 }
 
 function isRequestObject(file: PythonFile, node: number): boolean {
@@ -150,4 +164,3 @@ export function writtenOwner(file: PythonFile, node: number): string {
 
 const PORTED = /^http(?:lib|\.client)/;
 const MAX_DESTINATION = 2_000;
-const MAX_OWNER = 60;

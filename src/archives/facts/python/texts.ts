@@ -1,7 +1,7 @@
 import { destinationsIn } from '../destinations.ts';
 import { readable } from '../decoded.ts';
 import { sensitivePlace } from '../places.ts';
-import { DECODING, isText, namesOf, NO_WAYS, type TextConstant } from './constants.ts';
+import { decodedBy, DECODING, isText, NO_WAYS, type TextConstant } from './constants.ts';
 import type { Notes } from './notes.ts';
 import type { PythonFile } from './python-file.ts';
 
@@ -24,7 +24,7 @@ function noteDecoded(constant: TextConstant, node: number, notes: Notes): boolea
   if (decoding === NO_WAYS || !constant.whole || constant.text.length < MIN_DECODED) return false;
   const text = constant.is === 'bytes' ? Buffer.from(constant.text, 'latin1').toString('utf8') : constant.text;
   if (!readable(text)) return false;
-  notes.add('decoding', node, { value: text, by: namesOf(decoding).join(', '), ways: constant.ways });
+  notes.add('decoding', node, { value: text, by: decodedBy(decoding) ?? '', ways: constant.ways });
   return true;
 }
 

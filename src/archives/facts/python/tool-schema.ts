@@ -82,8 +82,8 @@ function schemaOfType(file: PythonFile, written: number, { room, depth }: Inside
   const deeper = { room, depth: depth + 1 };
   room.left -= 1;
   if (depth > MAX_DEPTH || room.left < 0) return {};
-  if (kindOf(tree, node) === KIND.binary_operator) {
-    const [first] = childrenOf(tree, node).filter((child) => kindOf(tree, child) !== KIND.none);
+  if (kindOf(tree, node) === KIND.binary_operator || kindOf(tree, node) === KIND.union_type) {
+    const first = childrenOf(tree, node).find((child) => kindOf(tree, bare(tree, child)) !== KIND.none);
     return first === undefined ? {} : schemaOfType(file, first, deeper);
   }
   const [wrapper, ...inside] = childrenOf(tree, node);
