@@ -52,13 +52,20 @@ export function lookalikeTable(all: readonly Judged[]): string {
       ({ community }) => `${percent(community.review / community.all)} (${community.review})`,
     ),
     row("vendors' own servers that are candidates", '0', ({ vendors }) => `${vendors.raised} of ${vendors.all}`),
-    row('recall at depth name, disclosed imitations of MCP servers', `≥ ${percent(LEAST_RECALL)}`, ({ recall }) =>
-      share(recall.mcp),
+    row(
+      'recall at depth name: disclosed names with "mcp" that their label calls imitations',
+      `≥ ${percent(LEAST_RECALL)}`,
+      ({ recall }) => share(recall.mcp),
     ),
     row('the same, mean of campaigns', '', ({ recall }) => share(recall.campaigns)),
     row('the same with imitations of other tools', '', ({ recall }) => share(recall.imitations)),
+    row(
+      'recall at depth name: all labels made for harm from the start, and canaries',
+      `≥ ${percent(LEAST_RECALL)}`,
+      ({ recall }) => share(recall.labels),
+    ),
     row('all names disclosed as made for harm', '', ({ recall }) => share(recall.all)),
-    row('ceiling: names that have anything of a protected name', '', ({ recall }) => share(recall.ceiling)),
+    row('of these, names that have anything of the protected lists', '', ({ recall }) => share(recall.ceiling)),
     row('established servers', '', ({ established }) => String(established)),
     row('pairs: an established name under another publisher', '', ({ pairs }) =>
       NEAR_AND_FAR.map((how) => `${pairs.filter((pair) => pair.how === how).length} ${how}`).join(', '),

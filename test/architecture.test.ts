@@ -66,7 +66,7 @@ const IMPORT_RULES: ImportRules = {
   'src/archives/': ['src/model/', 'src/text/', 'src/packages/cut.ts', 'src/packages/fields.ts'],
   'src/origin/': ['src/model/', 'src/fetch/port.ts', 'src/fetch/fetch-error.ts', 'src/packages/fields.ts'],
   'src/identity/': ['src/model/', 'src/text/', 'src/pipelines/port.ts'],
-  'src/intel/': ['src/model/', 'src/fetch/port.ts', 'src/fetch/fetch-error.ts'],
+  'src/intel/': ['src/model/', 'src/evidence/', 'src/fetch/port.ts', 'src/fetch/fetch-error.ts'],
   'src/snapshot/': ['src/model/', 'src/registries/port.ts'],
   'src/capture/': [
     'src/model/',
@@ -90,6 +90,7 @@ const IMPORT_RULES: ImportRules = {
   ],
   'src/report/': ['src/model/', 'src/signal.ts', 'src/text/'],
   'signals/data/': ['src/pipelines/brands.ts'],
+  'signals/intel/': ['src/model/', 'src/signal.ts', 'src/evidence/', 'src/intel/'],
   'signals/': ['src/model/', 'src/signal.ts', 'src/evidence/', 'src/text/', 'src/pipelines/'],
 };
 

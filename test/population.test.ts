@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -25,7 +25,11 @@ beforeAll(async () => {
   for (const date of [WEEK_BEFORE, AS_OF]) {
     const feed = buildFeed({ seed: 'a test', scale: SCALE, asOf: AS_OF, seenOn: date });
     const registries = await startRegistries(feed);
-    const flags = ['--snapshots', home, '--cache', join(home, `cache-${date}`), ...baseUrlFlags(registries)];
+    writeFileSync(join(home, 'archived.txt'), feed.archived.join('\n'));
+    // Archives are read once; the week before is there for what registries overwrite.
+    const depth =
+      date === AS_OF ? ['--packages', join(home, 'archived.txt'), '--source-budget', '0'] : ['--depth', 'package'];
+    const flags = ['--snapshots', home, '--cache', join(home, `cache-${date}`), ...depth, ...baseUrlFlags(registries)];
     const { code, stderr } = await run(['capture', '--date', date, '--no-progress', ...flags], {
       env: CAPTURE_ENVIRONMENT,
     });
@@ -42,7 +46,7 @@ beforeAll(async () => {
     for (const each of report.candidates) candidates.set(`${pipeline} ${each.entry.id}`, each);
   }
   return () => rmSync(home, { recursive: true });
-});
+}, 300_000);
 
 function patterns(truth: Label['truth']): ReadonlySet<string> {
   return new Set(labels.filter((each) => each.truth === truth).map(({ pattern }) => pattern));

@@ -52,8 +52,12 @@ export function vendorServers(): readonly Subject[] {
 
 export interface DisclosedName {
   readonly name: string;
+  /** The label that it stands in; a cluster of names is one. */
+  readonly label: string;
   /** Packages of one campaign count together where campaigns are counted. */
   readonly campaign: string;
+  /** Whether its kind is one that lookalikes are measured with: made for harm from the start, or a canary. */
+  readonly isLookalikeTruth: boolean;
   /** What the label says of the name; the tools are general ones that have nothing to do with MCP. */
   readonly imitates: 'an MCP server' | 'another tool' | null;
   readonly subject: Subject;
@@ -67,7 +71,9 @@ export function disclosedNames(): readonly DisclosedName[] {
     .flatMap((entry) =>
       namesIn(entry.name).map((name) => ({
         name,
+        label: entry.name,
         campaign: entry.campaign ?? entry.name,
+        isLookalikeTruth: MADE_FOR_HARM.has(entry.kind),
         imitates: imitated(entry.expectedSignals, name),
         subject: packageByName(entry.ecosystem.toLowerCase(), name),
       })),

@@ -38,6 +38,8 @@ export interface Judged {
     readonly mcp: Share;
     readonly campaigns: Share;
     readonly imitations: Share;
+    /** Labels of the kinds that lookalikes are measured with, a cluster counting as one that is found with any of its names. */
+    readonly labels: Share;
     readonly all: Share;
     readonly ceiling: Share;
   };
@@ -100,6 +102,8 @@ function labelled(asked: Asked): Pick<Judged, 'community' | 'vendors' | 'recall'
   const isFound = ({ subject }: DisclosedName) => isRaised(assessed(lookalikes, subject));
   const shareOf = (those: readonly DisclosedName[], is = isFound): Share => [those.filter(is).length, those.length];
   const mcp = names.filter(({ imitates }) => imitates === 'an MCP server');
+  const truth = names.filter(({ isLookalikeTruth }) => isLookalikeTruth);
+  const labels = [...Map.groupBy(truth, ({ label }) => label).values()];
   const campaigns = [...Map.groupBy(mcp, ({ campaign }) => campaign).values()];
   return {
     community: { ...tally(worst), all: community.length },
@@ -114,6 +118,7 @@ function labelled(asked: Asked): Pick<Judged, 'community' | 'vendors' | 'recall'
         campaigns.length,
       ],
       imitations: shareOf(names.filter(({ imitates }) => imitates !== null)),
+      labels: [labels.filter((those) => those.some(isFound)).length, labels.length],
       all: shareOf(names),
       ceiling: shareOf(names, ({ subject }) => namedAfter(subject, context) !== null || isFoundBrand(subject, context)),
     },

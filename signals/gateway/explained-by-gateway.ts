@@ -19,8 +19,8 @@ const CONNECTORS = new Set([
 /**
  * A brand in the name of an entry that is one of a gateway's own: it says what the connector connects to.
  *
- * Platforms on which others publish explain nothing, nor does a repository that anybody can name. The fewer servers and the less
- * known the gateway, the less it explains: four imitations by one account are a structure too.
+ * Platforms on which others publish explain nothing, nor does a repository that anybody can name, nor an account with a handful of
+ * servers.
  */
 export const explainedByGateway = defineSignal({
   id: 'lookalike/explained-by-gateway',
@@ -29,13 +29,7 @@ export const explainedByGateway = defineSignal({
   family: 'P',
   needs: 'name',
   weight: 40,
-  cases: {
-    listed: { weight: 80, when: 'the list says that the gateway makes connectors' },
-    small: {
-      weight: 15,
-      when: `the list does not say so and there are fewer than ${STRUCTURE_THRESHOLDS.servers} servers`,
-    },
-  },
+  cases: { listed: { weight: 80, when: 'the list says that the gateway makes connectors' } },
   rationale: 'An account or host with dozens of brands names what it connects to and hides behind none of them.',
   falsePositives:
     'Somebody who imitates many brands at once. Where the keys go is the question that stays; see the gateway.',
@@ -46,7 +40,7 @@ export const explainedByGateway = defineSignal({
     if (view(subject).foreign.length === 0) return [];
     if (gateways === NO_GATEWAYS) return unseen('no snapshot was walked, so that no gateways are known');
     const explanation = gateways.explaining(subject);
-    if (explanation === null) return [];
+    if (explanation === null || !isLarge(explanation)) return [];
     const { gateway, by, unit } = explanation;
     const { hosts, place } = gateways.read(subject);
     const host = by === 'host' ? hosts.find((each) => each.unit === unit) : undefined;
@@ -55,13 +49,19 @@ export const explainedByGateway = defineSignal({
         statement: `The entry was one of ${gateway.serversAtLeast} or more of the gateway ${gateway.name ?? gateway.id}, which named ${gateway.brands.length} brands of others`,
         observed: unit,
         expected: gateway.id,
-        ...caseOf(explanation),
+        ...(isListed(explanation) ? { case: 'listed' } : {}),
       }),
     ];
   },
 });
 
-function caseOf({ gateway }: Explanation): { readonly case?: string } {
-  if (gateway.kind !== null && CONNECTORS.has(gateway.kind)) return { case: 'listed' };
-  return gateway.serversAtLeast < STRUCTURE_THRESHOLDS.servers ? { case: 'small' } : {};
+function isListed({ gateway }: Explanation): boolean {
+  return gateway.kind !== null && CONNECTORS.has(gateway.kind);
+}
+
+/** Four imitations by one account are a structure too and explain nothing, nor do many servers with one brand among them. */
+function isLarge(explanation: Explanation): boolean {
+  const { serversAtLeast, brands } = explanation.gateway;
+  const isBroad = serversAtLeast >= STRUCTURE_THRESHOLDS.servers && brands.length >= STRUCTURE_THRESHOLDS.brands;
+  return isListed(explanation) || isBroad;
 }

@@ -7,7 +7,7 @@ import { defineSignal, unseen } from '../../src/signal.ts';
 
 /** Registries that ask packages for a marker with the server's name. */
 const ASKS_FOR_MARKER = new Set(['official', 'pulsemcp']);
-/** Since then the official registry refuses versions whose npm package does not name the server. */
+/** The registry has asked since mid-2025; the oldest row that it made public is of this day. */
 const ASKED_SINCE_MS = Date.UTC(2025, 8, 8);
 
 /** Looks at npm only: what PyPI packages say stands in their README, which is not part of a release history. */

@@ -39,6 +39,6 @@ describeSignal(disputedListing, {
 test('it says that the listing is disputed, and why', () => {
   const finding = disputedListing.examine(naming('far-helm', '1.0.0'), { asOf, intel });
   expect(finding.outcome === 'fired' ? finding.evidence[0].statement : '').toBe(
-    'The npm package far-helm 1.0.0, which the entry names, is listed in MAL-2026-13399 as of 2026-06-01 (1.0.0), which is disputed: a remote control for coding agents, which is what it says it is',
+    'The npm package far-helm 1.0.0, which the entry names, is listed in MAL-2026-13399 as of 2026-06-01 (1.0.0), which is disputed: its incident labels call it a remote-control tool and the listing contested',
   );
 });

@@ -26,8 +26,8 @@ export const absurdFirstVersion = defineSignal({
     'A resolver that looks in two places takes the higher version, so packages made to be taken begin with 99.',
   falsePositives: 'Tools that take the number of what they wrap. Calendar versions are left out.',
   baseRate: {
-    value: '0 of 964 entries; 168 of 550 packages made for harm',
-    population: 'official registry, its 6 high ones being dates; npm, as collected by DataDog',
+    value: '6 of 964 entries, dates and numbers of a wrapped tool; 168 of 550 packages made for harm',
+    population: 'official registry, calendar versions among them; npm, as collected by DataDog',
     date: '2026-01',
   },
   references: ['https://github.com/DataDog/malicious-software-packages-dataset'],

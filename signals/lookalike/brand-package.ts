@@ -30,7 +30,7 @@ export const brandPackage = defineSignal({
   rationale: 'Whoever looks for the vendor’s server guesses this name, and nothing in it says that it is another’s.',
   falsePositives: 'Community connectors that came before the vendor’s own server, or where there is none.',
   baseRate: {
-    value: '2 of 1,062 entries; 7 more show their source',
+    value: '2 of 1,062 entries, both community servers; 6 more show their source',
     population: 'official registry, 104 brands',
     date: '2025-12-12',
   },

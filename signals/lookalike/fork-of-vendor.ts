@@ -22,7 +22,7 @@ export const forkOfVendor = defineSignal({
   falsePositives:
     'Ordinary forks; who says so hides nothing, hence half of the weight that a host’s own word would have.',
   baseRate: { value: '1 of 9,554', population: 'official registry', date: '2026-05-23' },
-  references: ['https://arxiv.org/abs/2112.10165'],
+  references: ['https://arxiv.org/abs/2003.03471'],
 
   detect(subject, context: LookalikeContext) {
     const { description, place, at } = subject.record;

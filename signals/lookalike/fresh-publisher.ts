@@ -20,7 +20,7 @@ export const freshPublisher = defineSignal({
   falsePositives:
     'Every new author’s first server. Four in ten listings are younger than a month; few of them lack a repository too.',
   baseRate: { value: '8 of 9,554', population: 'official registry', date: '2026-05-23' },
-  references: ['https://arxiv.org/abs/2112.10165'],
+  references: ['https://github.com/ossf/malicious-packages (MAL-2026-5476 to MAL-2026-5485)'],
 
   detect(subject, context: LookalikeContext) {
     const { entry, record } = subject;

@@ -23,7 +23,7 @@ export const namespaceLookalike = defineSignal({
     'Organisations of the vendor that are not in its list: 4 of the 5 logins measured. Then add them to brands.json.',
   baseRate: {
     value: '0.07 %; 0.3 % where the name is not checked',
-    population: 'official registry, 9,554 entries; mcp.so, 13,483, community servers as far as read',
+    population: 'official registry, 9,554 entries; mcp.so, 13,483',
     date: '2026-05-23',
   },
   references: ['https://github.com/modelcontextprotocol/registry'],

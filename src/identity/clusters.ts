@@ -1,5 +1,6 @@
 import type { EntryId, RegistryId } from '../model/entry.ts';
 import type { Claim, Claimant } from './claims.ts';
+import { unionFind } from './union-find.ts';
 
 /** A claim that so many publishers make is a tool or a platform (`mcp-remote`, a shared endpoint) and nobody's identity. */
 const MOST_PUBLISHERS = 5;
@@ -53,8 +54,13 @@ export function clusters(claimants: readonly Claimant[]): Clusters {
     .filter((places) => places.length > 1)
     .map((places) => clusterOf(places, { claimants, keys, groups }))
     .toSorted((a, b) => compare(a.id, b.id));
+  return found(all, byRoot.size);
+}
+
+/** In a scope of its own, so that what is kept keeps nothing of the search for it. */
+function found(all: readonly Cluster[], distinctServers: number): Clusters {
   const byEntry = new Map(all.flatMap((cluster) => cluster.members.map(({ id }) => [id, cluster] as const)));
-  return { of: (id) => byEntry.get(id), all, distinctServers: byRoot.size };
+  return { of: (id) => byEntry.get(id), all, distinctServers };
 }
 
 /** A claim and the key under which equal ones meet. */
@@ -141,24 +147,4 @@ function leafOf(name: string): string {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-/** Disjoint sets with path halving; the lesser place is the root, so that the order of joining leaves no trace. */
-function unionFind(size: number): { find(place: number): number; join(a: number, b: number): void } {
-  const parents = Int32Array.from({ length: size }, (_, place) => place);
-  const find = (place: number): number => {
-    let at = place;
-    for (let up = parents[at] ?? at; up !== at; up = parents[at] ?? at) {
-      parents[at] = parents[up] ?? up;
-      at = parents[at] ?? at;
-    }
-    return at;
-  };
-  return {
-    find,
-    join(a, b) {
-      const [one, other] = [find(a), find(b)];
-      parents[Math.max(one, other)] = Math.min(one, other);
-    },
-  };
 }

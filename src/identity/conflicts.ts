@@ -1,9 +1,12 @@
 import type { EntryId } from '../model/entry.ts';
 import type { Claimant } from './claims.ts';
-import { publisherKeysOf, shareAccount } from './publisher-keys.ts';
+import { publisherKeysOf } from './publisher-keys.ts';
+import { groupsLinkedBy } from './union-find.ts';
 
 /** So many publishers use a package that is a tool (`mcp-remote`) and nobody's server. */
 const MOST_PUBLISHERS = 5;
+/** Entries of one conflict that are kept; who lists a thousand makes no more of it. */
+const MOST_ENTRIES = 100;
 
 /** Entries that contradict each other: facts, which of them is right is for a person to find out. */
 export type Conflict = PackageConflict | NameConflict;
@@ -13,7 +16,7 @@ export interface PackageConflict {
   readonly kind: 'package';
   /** A purl without a version. */
   readonly value: string;
-  /** At least two, of at least two publishers, by id. */
+  /** At least two, of at least two publishers, by id, cut to 100. */
   readonly entries: readonly ConflictingEntry[];
 }
 
@@ -22,7 +25,7 @@ export interface NameConflict {
   readonly kind: 'name';
   /** In lower case. */
   readonly value: string;
-  /** At least two, with at least two repositories, by id. */
+  /** At least two, with at least two repositories, by id, cut to 100. */
   readonly entries: readonly ConflictingEntry[];
 }
 
@@ -58,31 +61,17 @@ export function conflicts(claimants: readonly Claimant[]): readonly Conflict[] {
 
 function packageConflict(value: string, claimants: readonly Claimant[]): readonly Conflict[] {
   const entries = claimants.map(entryOf).filter(({ publisher }) => publisher.length > 0);
-  const publishers = publishersAmong(entries);
+  const publishers = groupsLinkedBy(entries.map(({ publisher }) => publisher));
   if (publishers < 2 || publishers > MOST_PUBLISHERS) return [];
-  return [{ kind: 'package', value, entries: entries.toSorted(byId) }];
+  return [{ kind: 'package', value, entries: entries.toSorted(byId).slice(0, MOST_ENTRIES) }];
 }
 
 function nameConflict(value: string, claimants: readonly Claimant[]): readonly Conflict[] {
-  const entries = claimants.map((claimant) => ({ ...entryOf(claimant), ids: repositoryIds(claimant) }));
-  const differ = entries.some((one, place) =>
-    entries.slice(place + 1).some((other) => {
-      const isSameId = one.ids.some((id) => other.ids.includes(id));
-      return !isSameId && ownerOf(one.repository) !== ownerOf(other.repository);
-    }),
+  const entries = claimants.map(entryOf);
+  const repositories = groupsLinkedBy(
+    claimants.map((claimant, place) => [ownerOf(entries[place]?.repository ?? ''), ...repositoryIds(claimant)]),
   );
-  if (!differ) return [];
-  return [{ kind: 'name', value, entries: entries.map(({ ids: _ids, ...entry }) => entry).toSorted(byId) }];
-}
-
-/** Entries that share an account are one publisher's, and so are those linked by a third. */
-function publishersAmong(entries: readonly ConflictingEntry[]): number {
-  let groups: (readonly string[])[] = [];
-  for (const { publisher } of entries) {
-    const own = groups.filter((group) => shareAccount(group, publisher));
-    groups = [...groups.filter((group) => !own.includes(group)), [...own.flat(), ...publisher]];
-  }
-  return groups.length;
+  return repositories < 2 ? [] : [{ kind: 'name', value, entries: entries.toSorted(byId).slice(0, MOST_ENTRIES) }];
 }
 
 function entryOf(claimant: Claimant): ConflictingEntry {
@@ -94,8 +83,8 @@ function repositoryIds({ claims }: Claimant): readonly string[] {
   return claims.flatMap(({ kind, value }) => (kind === 'repository id' ? [value] : []));
 }
 
-function ownerOf(repository: string | null): string {
-  return (repository ?? '').split('/').slice(0, 2).join('/');
+function ownerOf(repository: string): string {
+  return repository.split('/', 2).join('/');
 }
 
 /** Registries write one name with an `@` before it and without. */

@@ -4,7 +4,7 @@ import { nearDuplicates } from '../text/near-duplicates.ts';
 import { type EstablishedServer, isOwnOf, wasThereBefore } from './established-servers.ts';
 import type { PopulationRow, RowName } from './population-rows.ts';
 
-/** A form that more publishers than this use is nobody's own: 553 of 17,307 forms (five registries, 2026-05-23). */
+/** A form that more publishers than this use is nobody's own: 3 % of 17,307 forms (five registries, 2026-05-23). */
 const MOST_PUBLISHERS = 3;
 /** Shorter forms meet by chance. */
 const LEAST_CHARACTERS = 5;

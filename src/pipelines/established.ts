@@ -57,16 +57,25 @@ export function establishedSurvey(
     result(rows, clusters) {
       const servers = establishedServers(rows, { clusters, asOfMs });
       const found = resemblances({ rows, servers, clusters, taken });
-      const described = describedBy(servers, (id) => {
+      const own = ownTexts(servers, (id) => {
         const text = texts.get(id);
         return text === undefined || shared.isBoilerplate(text) ? null : text;
       });
-      return {
-        servers,
-        resembledBy: (id) => found.get(id) ?? null,
-        copiedBy: (row, description) => described.nearest(row, description, clusters),
-      };
+      return establishedOf(servers, found, { described: describedBy(own), clusters });
     },
+  };
+}
+
+/** In a scope of its own, so that what is kept keeps nothing of the survey. */
+function establishedOf(
+  servers: readonly EstablishedServer[],
+  found: ReadonlyMap<EntryId, Resemblance>,
+  { described, clusters }: { described: Described; clusters: Clusters },
+): Established {
+  return {
+    servers,
+    resembledBy: (id) => found.get(id) ?? null,
+    copiedBy: (row, description) => described.nearest(row, description, clusters),
   };
 }
 
@@ -74,19 +83,28 @@ interface Described {
   nearest(row: () => PopulationRow, description: string, clusters: Clusters): CopiedDescription | null;
 }
 
+interface OwnText {
+  readonly server: EstablishedServer;
+  readonly entry: EntryId;
+  readonly text: string;
+}
+
 /** The description of each server's first entry that has one. */
-function describedBy(servers: readonly EstablishedServer[], textOf: (id: EntryId) => string | null): Described {
-  const byEntry = new Map<EntryId, EstablishedServer>();
-  const described = servers.flatMap((server) => {
+function ownTexts(servers: readonly EstablishedServer[], textOf: (id: EntryId) => string | null): readonly OwnText[] {
+  return servers.flatMap((server) => {
     for (const { id } of server.rows.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
       const text = textOf(id);
-      if (text === null) continue;
-      byEntry.set(id, server);
-      return [{ entry: id, text, owners: [] }];
+      if (text !== null) return [{ server, entry: id, text }];
     }
     return [];
   });
-  const descriptions: ProtectedDescriptions = protectedDescriptions(described);
+}
+
+function describedBy(texts: readonly OwnText[]): Described {
+  const byEntry = new Map(texts.map(({ entry, server }) => [entry, server]));
+  const descriptions: ProtectedDescriptions = protectedDescriptions(
+    texts.map(({ entry, text }) => ({ entry, text, owners: [] })),
+  );
   return {
     nearest(rowOf, description, clusters) {
       const found = descriptions.nearest(description);

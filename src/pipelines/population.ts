@@ -1,5 +1,5 @@
 import { instantMs } from '../evidence/time.ts';
-import { claimantOf } from '../identity/claims.ts';
+import { type Claim, claimantOf } from '../identity/claims.ts';
 import type { Cluster } from '../identity/clusters.ts';
 import { type Identity, identitySurvey, NO_IDENTITY } from '../identity/survey.ts';
 import type { IdentityShown } from '../model/candidate.ts';
@@ -88,19 +88,29 @@ export function identityShown({ identity }: Population, id: EntryId): IdentitySh
 }
 
 /** What links a twin to this very entry; where only a third does, what links the twin at all. */
-function shownIn({ members }: Cluster, id: EntryId): IdentityShown {
-  const own = members.find((member) => member.id === id)?.because ?? [];
-  return {
-    registries: new Set(members.map(({ registry }) => registry)).size,
-    twins: members
-      .filter((member) => member.id !== id)
-      .slice(0, MOST_TWINS)
-      .map((member) => {
-        const direct = member.because.filter((claim) =>
-          own.some(({ kind, value }) => kind === claim.kind && value === claim.value),
-        );
-        const because = direct.length > 0 ? direct : member.because;
-        return { id: member.id, because: because.map(({ kind, value }) => `${kind} ${value}`) };
-      }),
-  };
+function shownIn(cluster: Cluster, id: EntryId): IdentityShown {
+  const { members } = cluster;
+  const own = new Set(members.find((member) => member.id === id)?.because.map(spelled));
+  const twins = Iterator.from(members)
+    .filter((member) => member.id !== id)
+    .take(MOST_TWINS)
+    .map((member) => {
+      const because = member.because.map(spelled);
+      const direct = because.filter((claim) => own.has(claim));
+      return { id: member.id, because: direct.length > 0 ? direct : because };
+    });
+  return { registries: registriesOf(cluster), twins: [...twins] };
 }
+
+function spelled({ kind, value }: Claim): string {
+  return `${kind} ${value}`;
+}
+
+function registriesOf(cluster: Cluster): number {
+  const counted = REGISTRIES.get(cluster) ?? new Set(cluster.members.map(({ registry }) => registry)).size;
+  REGISTRIES.set(cluster, counted);
+  return counted;
+}
+
+/** A gateway's cluster may have a thousand entries, and each of them asks. */
+const REGISTRIES = new WeakMap<Cluster, number>();

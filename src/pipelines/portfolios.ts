@@ -53,7 +53,7 @@ export function portfolioSurvey({ sharedHosts, brandsIn }: Tools): {
     see(subject, row) {
       const publisher = publisherUnit(subject, sharedHosts);
       if (publisher === null) return;
-      const entry = { row, marks: 'record' in subject ? subject.record.marks : NONE };
+      const entry = { row, marks: 'record' in subject ? marksOf(subject.record.marks) : NONE };
       const known = byPublisher.get(publisher);
       if (known === undefined) byPublisher.set(publisher, [entry]);
       else known.push(entry);
@@ -81,6 +81,11 @@ function portfoliosOf(
 
 const NONE: readonly string[] = [];
 
+function marksOf(marks: readonly string[]): readonly string[] {
+  const about = marks.length === 0 ? NONE : marks.filter((mark) => ABOUT_PUBLISHER.test(mark));
+  return about.length === 0 ? NONE : about.map((mark) => mark.slice(0, MAX_MARK_CHARACTERS));
+}
+
 function portfolioOf(
   publisher: UnitKey,
   entries: readonly Entry[] | undefined,
@@ -93,13 +98,7 @@ function portfolioOf(
     registries: sortedSet(entries.map(({ row }) => row.registry)),
     brands: sortedSet(entries.flatMap(({ row }) => row.names.flatMap(({ text }) => brandsIn(text)))),
     firstMs: least(entries.map(({ row }) => row.firstMs)),
-    marks: sortedSet(
-      entries.flatMap(({ row, marks }) =>
-        marks
-          .filter((mark) => ABOUT_PUBLISHER.test(mark))
-          .map((mark) => `${row.registry} ${mark.slice(0, MAX_MARK_CHARACTERS)}`),
-      ),
-    ),
+    marks: sortedSet(entries.flatMap(({ row, marks }) => marks.map((mark) => `${row.registry} ${mark}`))),
   };
 }
 

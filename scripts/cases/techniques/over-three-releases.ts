@@ -15,7 +15,7 @@ export const overThreeReleases: readonly ReconstructedCase[] = [
   positive(ABOUT, {
     variant: 'javascript',
     note: 'each step alone looks like housekeeping',
-    ceiling: 'asked about one release, the program reads that and the one before it; over the whole history it fires',
+    ceiling: 'host and secrets come from another file than the request, and values are followed within a file',
     name: '@lagoon-desk/mcp',
     brand: 'lagoon-desk',
     base: tidesServer,
@@ -57,7 +57,6 @@ export const overThreeReleases: readonly ReconstructedCase[] = [
   positive(ABOUT, {
     variant: 'python',
     note: 'the same in Python, in one module',
-    ceiling: 'asked about one release, the program reads that and the one before it; over the whole history it fires',
     ecosystem: 'pypi',
     name: 'lagoon-ferries-mcp',
     brand: 'lagoon-ferries',

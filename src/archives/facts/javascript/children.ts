@@ -114,6 +114,7 @@ function fieldOf(node: Node, name: string): unknown {
   return Reflect.get(node, name);
 }
 
-function isNode(value: unknown): value is Node {
+/** Whether a field of a node holds one. */
+export function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }

@@ -109,7 +109,7 @@ function declareVariables(node: VariableDeclaration, parent: Node | null, scope:
   for (const { id, init } of node.declarations) {
     const write = init === null || init === undefined ? loopWrite(parent, node, scope) : written('is', init, scope);
     declareAll(target, id, write);
-    if (init !== null && init !== undefined && id.type === 'Identifier') found.named.set(init, id.name);
+    if (init !== null && init !== undefined && id.type === 'Identifier' && isMade(init)) found.named.set(init, id.name);
   }
 }
 
@@ -165,8 +165,19 @@ function addMember(found: Growing, name: string | null, write: Write): void {
   else writes.push(write);
 }
 
+/** Whether a value is one that is told by its name: an object, a function, what a call gives. */
+function isMade({ type }: Node): boolean {
+  return (
+    type === 'ObjectExpression' ||
+    type === 'CallExpression' ||
+    type === 'ArrowFunctionExpression' ||
+    type === 'FunctionExpression'
+  );
+}
+
 /** A value stands under its key also where it is wrapped: `{ list_tables: tool({ … }) }`. */
 function nameValue(value: Node, key: string, found: Growing): void {
+  if (!isMade(value)) return;
   found.named.set(value, key);
   const [first] = value.type === 'CallExpression' ? value.arguments : [];
   if (first?.type === 'ObjectExpression') found.named.set(first, key);

@@ -9,7 +9,9 @@ describe('a file says how far it was understood', () => {
       language: 'javascript',
       reading: { how: 'parsed' },
       measures: { lines: 1, longestLine: 20 },
-      facts: [{ kind: 'import', value: 'fs', by: 'import', line: 1, column: 1, snippet: `import fs from 'fs';`, scope: 0 }],
+      facts: [
+        { kind: 'import', value: 'fs', by: 'import', line: 1, column: 1, snippet: `import fs from 'fs';`, scope: 0 },
+      ],
       tools: [],
     });
   });
@@ -83,7 +85,9 @@ describe('facts are told by the function that they stand in', () => {
 });
 
 test('facts stand in the order of the file', () => {
-  const lines = javascriptFacts(`import fs from 'fs';\nfetch(\n'https://quay.invalid');\neval(x);\nprocess.env.A`).map(({ line }) => line);
+  const lines = javascriptFacts(`import fs from 'fs';\nfetch(\n'https://quay.invalid');\neval(x);\nprocess.env.A`).map(
+    ({ line }) => line,
+  );
   expect(lines).toEqual([1, 2, 4, 5]);
 });
 
@@ -102,12 +106,18 @@ test('code after hundreds of blanks is told, in a text or comment it is none', (
 });
 
 test('tokens are masked in what is shown', () => {
-  const [fact] = javascriptFacts(`fetch('https://quay.invalid', { headers: { a: 'ghp_0123456789abcdefghijABCDEFGHIJ0123' } })`);
+  const [fact] = javascriptFacts(
+    `fetch('https://quay.invalid', { headers: { a: 'ghp_0123456789abcdefghijABCDEFGHIJ0123' } })`,
+  );
   expect(fact?.snippet).toContain('ghp_…');
 });
 
 test('never throws, whatever the text', () => {
-  const words = constantFrom(...`( ) { } [ ] ; , . => = + \` \${ ' " / \\ \n if function class return import from eval fetch a b 1 0x`.split(' '));
+  const words = constantFrom(
+    ...`( ) { } [ ] ; , . => = + \` \${ ' " / \\ \n if function class return import from eval fetch a b 1 0x`.split(
+      ' ',
+    ),
+  );
   assert(
     property(array(words, { maxLength: 60 }), (parts) => {
       describeJavascript(parts.join(' '), 'harbor.js');

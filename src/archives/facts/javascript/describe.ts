@@ -14,7 +14,7 @@ import type { DeclaredTool } from './tools.ts';
 /**
  * What a JavaScript or TypeScript file does, from one walk over its tree.
  *
- * A file that its parser refuses, that is nested deeper than its parser's stack or longer than 6,000,000 characters is read in pieces and
+ * A file that its parser refuses, that is nested deeper than its parser's stack or longer than 4,500,000 characters is read in pieces and
  * says so. Facts stand in the order of the file.
  */
 export function describeJavascript(text: string, path: string): FileDescription {

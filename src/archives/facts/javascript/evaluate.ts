@@ -9,10 +9,10 @@ import type { Binding, Scope } from './scopes.ts';
 import type { Survey } from './surveyed.ts';
 import { isClosure, UNKNOWN, type Value } from './values.ts';
 
-/** Of one expression: enough to decode some 50,000 characters in a loop. */
-const MAX_STEPS_EACH = 500_000;
+/** Of one expression: enough to decode some 15,000 characters in a loop. */
+const MAX_STEPS_EACH = 200_000;
 /** Of a file: past it nothing more is folded, and its texts are read as they stand. */
-const MAX_STEPS = 5_000_000;
+const MAX_STEPS = 4_000_000;
 const MAX_DEPTH = 150;
 
 /** What an expression is, and how that was hidden. */

@@ -1,4 +1,5 @@
 import type { Node } from '@babel/types';
+import { isNode } from './children.ts';
 import { memberKey } from './patterns.ts';
 import { type Scope, type Write, written } from './scopes.ts';
 import type { AnyCall, Growing, Handed } from './surveyed.ts';
@@ -8,6 +9,8 @@ const OVER_ELEMENTS = new Set(['forEach', 'map', 'flatMap', 'filter', 'some', 'e
 
 /** Takes down what a call hands to functions: to the one that it calls in place, and to those among its arguments. */
 export function handOver(call: AnyCall, scope: Scope, found: Growing): void {
+  // `f(a, , b)` is recovered from with a hole, whatever the types say.
+  if (!call.arguments.every(isNode)) call.arguments = call.arguments.filter(isNode);
   const { callee } = call;
   const method =
     callee.type === 'MemberExpression' || callee.type === 'OptionalMemberExpression' ? memberKey(callee) : null;

@@ -1,5 +1,6 @@
 import type { Node } from '@babel/types';
 import { isRecipientKey } from '../recipients.ts';
+import { isNode } from './children.ts';
 import { keyOf } from './patterns.ts';
 
 /** Signs of a URL, address or path, and runs as long as an encoded one. */
@@ -23,7 +24,6 @@ export function isOfInterest(node: Node, parent: Node | null): boolean {
     case 'CallExpression':
     case 'OptionalCallExpression':
     case 'NewExpression':
-    case 'ImportExpression':
     case 'ImportDeclaration':
     case 'ExportAllDeclaration':
     case 'TSImportEqualsDeclaration':
@@ -33,6 +33,9 @@ export function isOfInterest(node: Node, parent: Node | null): boolean {
     case 'ForInStatement':
     case 'AssignmentExpression':
       return true;
+    case 'ImportExpression':
+      // `import()` is recovered from without what it imports, whatever the types say.
+      return isNode(node.source);
     case 'ExportNamedDeclaration':
       return node.source !== null && node.source !== undefined;
     case 'StringLiteral':
@@ -52,11 +55,24 @@ export function isOfInterest(node: Node, parent: Node | null): boolean {
     case 'ObjectProperty':
     case 'ClassProperty': {
       const key = keyOf(node);
-      return key === null ? node.computed : KEYS.has(key) || isRecipientKey(key);
+      return key === null ? node.computed : isKeyOfInterest(key);
     }
     default:
       return false;
   }
+}
+
+/** Keys repeat by the thousand, and telling them takes a while. */
+const told = new Map<string, boolean>();
+const MAX_TOLD = 20_000;
+
+function isKeyOfInterest(key: string): boolean {
+  const before = told.get(key);
+  if (before !== undefined) return before;
+  if (told.size >= MAX_TOLD) told.clear();
+  const isOne = KEYS.has(key) || isRecipientKey(key);
+  told.set(key, isOne);
+  return isOne;
 }
 
 /** Longer in the file than it is: something in it is written otherwise. */

@@ -28,7 +28,6 @@ export function meanings(evaluator: Pick<Evaluator, 'fold' | 'survey'>): Evaluat
   const known = new Map<Binding, string | null>();
   let depth = 0;
 
-  // oxlint-disable-next-line unicorn/consistent-function-scoping -- it and those below call each other
   function of(node: Node, scope: Scope): string | null {
     if (depth >= MAX_DEPTH) return null;
     depth += 1;
@@ -117,12 +116,6 @@ export function meanings(evaluator: Pick<Evaluator, 'fold' | 'survey'>): Evaluat
     if (member !== null) return of(member.node, member.scope);
     // Of whatever it is the class, and that one's is Function: `[].constructor.constructor`.
     return key === 'constructor' ? (isFunctionHere(object, scope) ? 'Function' : 'value.constructor') : null;
-  }
-
-  function isFunctionHere(node: Node, scope: Scope): boolean {
-    const binding = node.type === 'Identifier' ? lookup(scope, node.name) : null;
-    const bound = binding === null ? null : (onlyWrite(binding)?.node ?? null);
-    return bound !== null && isFunctionNode(bound);
   }
 
   /** What stands in an object of the file's own: `const run = { it: exec }; run.it(…)`, `this.client = axios`. */
@@ -225,4 +218,10 @@ function isFunctionNode({ type }: Node): boolean {
     type === 'ArrowFunctionExpression' ||
     type === 'ClassDeclaration'
   );
+}
+
+function isFunctionHere(node: Node, scope: Scope): boolean {
+  const binding = node.type === 'Identifier' ? lookup(scope, node.name) : null;
+  const bound = binding === null ? null : (onlyWrite(binding)?.node ?? null);
+  return bound !== null && isFunctionNode(bound);
 }

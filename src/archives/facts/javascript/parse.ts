@@ -2,7 +2,7 @@ import { parse, type ParserOptions } from '@babel/parser';
 import type { Comment, Program } from '@babel/types';
 
 /** A syntax tree takes up to 45 bytes a character; above this a worker thread would not hold it beside everything else. */
-export const MAX_PARSED_CHARACTERS = 6_000_000;
+export const MAX_PARSED_CHARACTERS = 4_500_000;
 /** Flow's own mark, which its files carry; its annotations are no errors then. */
 const FLOW_MARK = /@flow\b/;
 const MARK_CHARACTERS = 2_000;
@@ -21,7 +21,7 @@ export type Parsed =
 /**
  * The syntax tree of a JavaScript or TypeScript file, by its extension: .ts .mts .cts .tsx are TypeScript, .jsx .tsx and .js may hold JSX.
  *
- * Refused where the parser gives up, where the nesting is deeper than its stack, and where the file is longer than 6,000,000 characters.
+ * Refused where the parser gives up, where the nesting is deeper than its stack, and where the file is longer than 4,500,000 characters.
  */
 export function parseJavascript(text: string, path: string): Parsed {
   if (text.length > MAX_PARSED_CHARACTERS) {

@@ -73,11 +73,11 @@ export function piecesOf(
       const growing = bodies.at(-1) ?? bodies[0];
       const written = token.kind === 'sign' || token.kind === 'name' ? text.slice(token.start, token.end) : '';
       if (BEGINNINGS.has(written) && isLost(growing, text, previousEnd, token)) {
-      finish(growing, token.start, pieces);
-      growing.brackets.length = 0;
-    }
-    previousEnd = token.end;
-    const isOpening = token.kind === 'sign' && (SIGNS.open.includes(written) || written === '${');
+        finish(growing, token.start, pieces);
+        growing.brackets.length = 0;
+      }
+      previousEnd = token.end;
+      const isOpening = token.kind === 'sign' && (SIGNS.open.includes(written) || written === '${');
       if (isOpening && written === '{' && isBodyAfter(previous, closedWord)) {
         const isFunction = previous === '=>' || (previous === ')' && !BLOCK_WORDS.has(closedWord));
         take(growing, token.end);
@@ -129,9 +129,9 @@ function isBodyAfter(previous: string, closedWord: string): boolean {
 
 /** The word before the parenthesis that is closed comes back. */
 function closeBracket(growing: Growing, token: Token): string {
-  const isLost = growing.tooDeep > 0;
-  if (isLost) growing.tooDeep -= 1;
-  const word = isLost ? null : growing.brackets.pop();
+  const isUncounted = growing.tooDeep > 0;
+  if (isUncounted) growing.tooDeep -= 1;
+  const word = isUncounted ? null : growing.brackets.pop();
   if (word === null) leaveOut(growing, token);
   return word ?? '';
 }

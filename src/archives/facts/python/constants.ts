@@ -140,4 +140,9 @@ export function membersOf(constant: Constant | null | undefined): readonly Const
   return Array.from(constant.text, (each) => ({ is: 'number', number: each.charCodeAt(0), ways: constant.ways }));
 }
 
+/** Single characters or numbers: turning a list of words around hides nothing, turning letters around does. */
+export function areLetters(items: readonly (Constant | null)[]): boolean {
+  return items.every((item) => item?.is === 'number' || (isText(item) && item.text.length <= 2));
+}
+
 export const MAX_MEMBERS = 200_000;

@@ -49,15 +49,21 @@ function describePython(text: string, parse: (text: string) => Parsed): FileDesc
   };
 }
 
-/** What is measured on the text as it stands. */
+/** What is measured on the text as it stands, stretch by stretch: patterns over millions of characters take more stack than there is. */
 function factsOfText(text: string, isText?: (offset: number) => boolean): readonly Found[] {
+  const found: Found[] = [];
   const encoding = unusualEncoding(text);
-  return [
-    ...(encoding === null ? [] : [encoding]),
-    ...hiddenCodeIn(text, 'python', isText),
-    ...obfuscationIn(text, 'python'),
-    ...hiddenInstructions(text).map((each) => ({ ...each, kind: 'instruction' as const })),
-  ];
+  if (encoding !== null) found.push(encoding);
+  for (let start = 0; start < text.length; start += MEASURED) {
+    const stretch = text.slice(start, start + MEASURED);
+    const measured = [
+      ...hiddenCodeIn(stretch, 'python', isText === undefined ? undefined : (offset) => isText(start + offset)),
+      ...obfuscationIn(stretch, 'python'),
+      ...hiddenInstructions(stretch).map((each) => ({ ...each, kind: 'instruction' as const })),
+    ];
+    for (const each of measured) found.push({ ...each, offset: start + each.offset });
+  }
+  return found;
 }
 
 /** Addresses of a text whose grammar was not read, stretch by stretch. */
@@ -70,5 +76,6 @@ function addressesOf(text: string): readonly Found[] {
   return found;
 }
 
+const MEASURED = 3_000_000;
 const MAX_FALLBACK = 2_000_000;
 const STRETCH = 10_000;

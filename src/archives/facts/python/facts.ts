@@ -1,5 +1,5 @@
 import type { FactKind } from '../../../model/source.ts';
-import { cut } from '../bounds.ts';
+import { cut, MAX_FACTS_PER_KIND } from '../bounds.ts';
 import type { Found } from '../located.ts';
 import { namesOf, NO_WAYS, type Ways } from './constants.ts';
 import type { InnerCode } from './notes.ts';
@@ -99,7 +99,24 @@ function findingsOf(tree: SyntaxTree, outside: Outside | null): Findings {
 /** A constant that a call was told to use is not told a second time where it stands by itself. */
 function withoutRepeats(found: readonly FoundInScope[]): readonly FoundInScope[] {
   const told = new Set(found.filter(({ kind }) => TELLING.has(kind)).map(({ value }) => value));
-  return found.filter(({ kind, value }) => !BY_ITSELF.has(kind) || !told.has(value));
+  const kept = found.filter(({ kind, value }) => !BY_ITSELF.has(kind) || !told.has(value));
+  return kept.length <= MAX_FACTS_PER_KIND ? kept : bounded(kept);
+}
+
+/** Drops what the collector has no room for, before its place is told and its line cut out, which costs more than finding it. */
+function bounded(found: readonly FoundInScope[]): readonly FoundInScope[] {
+  const counts = new Map<string, number>();
+  const countOf = (key: string) => {
+    const count = (counts.get(key) ?? 0) + 1;
+    counts.set(key, count);
+    return count;
+  };
+  return found
+    .toSorted((a, b) => a.offset - b.offset)
+    .filter(({ kind, by, value }) => {
+      const isRepeated = countOf(JSON.stringify([kind, by, value])) > MAX_FACTS_PER_KIND / 2;
+      return !isRepeated && countOf(kind) <= MAX_FACTS_PER_KIND * 2;
+    });
 }
 
 const TELLING = new Set<FactKind>([

@@ -4,6 +4,7 @@ import { KNOWN } from './folders.ts';
 import { FIELD, KIND } from './grammar.ts';
 import { lookup, lookupMember, type Found } from './lookup.ts';
 import type { Given, PythonFile } from './python-file.ts';
+import type { Binding } from './scopes.ts';
 import { childIn, firstChildOf, identifierOf, kindOf } from './tree.ts';
 
 /** What a name stands for where it is used. */
@@ -29,7 +30,11 @@ function foldDocumentation(file: PythonFile): Constant | null {
   return first !== null && kindOf(file.tree, first) === KIND.string ? file.fold(first) : null;
 }
 
-function foldBinding(file: PythonFile, { binding, before }: Found, given: Given | null = null): Constant | null {
+function foldBinding(
+  file: PythonFile,
+  { binding, bindings, index }: Found,
+  given: Given | null = null,
+): Constant | null {
   switch (binding.is) {
     case 'value':
       return file.fold(binding.node, given);
@@ -40,16 +45,17 @@ function foldBinding(file: PythonFile, { binding, before }: Found, given: Given 
     case 'import':
       return KNOWN.get(binding.path) ?? null;
     case 'added':
-      return foldAdded(file, [...before, binding]);
+      return foldAdded(file, bindings, index);
     default:
       return null;
   }
 }
 
 /** `a = 'x'`, `a += 'y'`, …: from the last full value on. */
-function foldAdded(file: PythonFile, bindings: readonly Found['binding'][]): Constant | null {
-  const from = bindings.findLastIndex((binding) => binding.is !== 'added');
-  const parts = bindings.slice(Math.max(from, 0)).map((binding) => {
+function foldAdded(file: PythonFile, bindings: readonly Binding[], index: number): Constant | null {
+  let from = index;
+  while (from > 0 && bindings[from]?.is === 'added') from -= 1;
+  const parts = bindings.slice(from, index + 1).map((binding) => {
     const node = binding.is === 'value' || binding.is === 'added' || binding.is === 'parameter' ? binding.node : null;
     return node === null ? null : file.fold(node);
   });

@@ -1,4 +1,4 @@
-import { also, list, membersOf, number, ways, type Constant } from './constants.ts';
+import { also, areLetters, list, membersOf, NO_WAYS, number, ways, type Constant } from './constants.ts';
 import type { PythonFile } from './python-file.ts';
 
 export function asList(file: Pick<PythonFile, 'affords'>, of: Constant | null): Constant | null {
@@ -10,9 +10,10 @@ export function asList(file: Pick<PythonFile, 'affords'>, of: Constant | null): 
 export function backwards(file: Pick<PythonFile, 'affords'>, of: Constant | null): Constant | null {
   const members = membersOf(of);
   if (members === null || of === null || !file.affords(members.length)) return null;
+  const how = areLetters(members) ? ways('reversed') : NO_WAYS;
   return list(
-    members.toReversed().map((member) => also(member, ways('reversed'))),
-    of.ways | ways('reversed'),
+    members.toReversed().map((member) => also(member, how)),
+    of.ways | how,
   );
 }
 

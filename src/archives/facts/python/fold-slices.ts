@@ -1,4 +1,4 @@
-import { isText, list, NO_WAYS, number, ways, type Constant } from './constants.ts';
+import { areLetters, isText, list, NO_WAYS, number, ways, type Constant } from './constants.ts';
 import type { PythonFile } from './python-file.ts';
 
 type Affords = Pick<PythonFile, 'affords'>;
@@ -32,7 +32,7 @@ function sliced(file: Affords, of: Constant | null, written: string): Constant |
   if (of.is === 'list')
     return list(
       picked.filter((each) => typeof each !== 'string'),
-      of.ways | (stride < 0 ? how : NO_WAYS),
+      of.ways | (stride < 0 && areLetters(of.items) ? how : NO_WAYS),
     );
   return isText(of)
     ? { ...of, text: picked.filter((each) => typeof each === 'string').join(''), ways: of.ways | how }

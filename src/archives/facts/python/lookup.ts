@@ -6,8 +6,9 @@ import { bare, childIn, identifierOf, kindOf, startOf } from './tree.ts';
 
 export interface Found {
   readonly binding: Binding;
-  /** The bindings of the name in the same scope that come before it, in order. */
-  readonly before: readonly Binding[];
+  /** All of the name in the same scope, in order, and which of them it is. */
+  readonly bindings: readonly Binding[];
+  readonly index: number;
 }
 
 /**
@@ -66,12 +67,24 @@ export function scopeOfClass(file: Pick<PythonFile, 'tree' | 'scopes'>, node: nu
 }
 
 function telling(file: Pick<PythonFile, 'tree'>, bindings: readonly Binding[], before: number): Found | null {
-  let last = bindings.length - 1;
-  while (last > 0 && (bindings[last]?.at ?? 0) > before) last -= 1;
+  const last = lastBefore(bindings, before);
   let index = last;
-  while (index > 0 && saysNothing(file, bindings[index])) index -= 1;
-  const binding = saysNothing(file, bindings[index]) ? bindings[last] : bindings[index];
-  return binding === undefined ? null : { binding, before: bindings.slice(0, index) };
+  while (index > 0 && last - index < MAX_STEPS && saysNothing(file, bindings[index])) index -= 1;
+  if (saysNothing(file, bindings[index])) index = last;
+  const binding = bindings[index];
+  return binding === undefined ? null : { binding, bindings, index };
+}
+
+/** The last that stands before an offset, the first of all where none does. They stand in the order of the file. */
+function lastBefore(bindings: readonly Binding[], before: number): number {
+  let low = 0;
+  let high = bindings.length;
+  while (high - low > 1) {
+    const middle = (low + high) >>> 1;
+    if ((bindings[middle]?.at ?? 0) <= before) low = middle;
+    else high = middle;
+  }
+  return low;
 }
 
 function saysNothing({ tree }: Pick<PythonFile, 'tree'>, binding: Binding | undefined): boolean {

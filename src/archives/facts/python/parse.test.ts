@@ -85,3 +85,9 @@ describe('what is over a bound is refused with a reason', () => {
     expect(hasty('x = 1')).toHaveProperty('tree');
   });
 });
+
+test('lines may end as on old machines', () => {
+  const tree = treeOf(`import os\ros.system('id')\r`);
+  expect(tree.errors).toBe(0);
+  expect(childrenOf(tree, ROOT).map((node) => sourceOf(tree, node))).toEqual(['import os', `os.system('id')`]);
+});

@@ -6,11 +6,16 @@ import type { SyntaxTree } from './tree.ts';
 
 /** Payloads of 10 MB have been published; beyond the bound a file's text is looked at, not its grammar. */
 const MAX_CHARACTERS = 12_000_000;
-const MAX_NODES = 6_000_000;
+/**
+ * Words and marks, each of which the grammar keeps for the length of its work: three times what the largest programs have. Counted in
+ * long texts alone. A payload is one word, however long.
+ */
+const MAX_TOKENS = 1_500_000;
+const MAX_NODES = 4_000_000;
 /** Ten times what ordinary code takes, of the thread's own time: a busy machine makes no other facts. Below the pool's limit, so that the thread lives on. */
 const MIN_TIME_MS = 2_000;
 const TIME_PER_CHARACTER_MS = 0.004;
-const MAX_TIME_MS = 15_000;
+const MAX_TIME_MS = 10_000;
 /** The grammar's own number for what it could not place. */
 const ERROR_TYPE = 65_535;
 
@@ -31,12 +36,13 @@ export async function openParser({ maxTimeMs = MAX_TIME_MS } = {}): Promise<(tex
 
   return (text) => {
     if (text.length > MAX_CHARACTERS) return { refused: `it is longer than ${MAX_CHARACTERS} characters` };
+    if (hasTooManyTokens(text)) return { refused: `it has more than ${MAX_TOKENS} words and marks` };
     const parser = new TreeSitter.Parser();
     try {
       parser.setLanguage(language);
       const limitMs = Math.min(maxTimeMs, MIN_TIME_MS + TIME_PER_CHARACTER_MS * text.length);
       const end = spentMs() + limitMs;
-      const tree = parser.parse(withoutLongContinuations(text), null, { progressCallback: () => spentMs() > end });
+      const tree = parser.parse(asGrammarTakesIt(text), null, { progressCallback: () => spentMs() > end });
       if (tree === null) return { refused: `its grammar takes more than ${Math.ceil(limitMs / 1_000)} s to find` };
       try {
         return columnsOf(tree, text, { kinds, fields });
@@ -49,15 +55,38 @@ export async function openParser({ maxTimeMs = MAX_TIME_MS } = {}): Promise<(tex
   };
 }
 
-/**
- * Long runs of continued lines as blanks, which say the same and leave every offset where it is.
- *
- * The grammar's time grows with the square of their number, while Python reads a hundred thousand of them without delay.
- */
-function withoutLongContinuations(text: string): string {
-  if (!text.includes('\\\n\\\n') && !text.includes('\\\r\n\\\r\n')) return text;
-  return text.replace(/(?:\\\r?\n){50,}/g, (run) => ' '.repeat(run.length));
+function hasTooManyTokens(text: string): boolean {
+  if (text.length < MAX_TOKENS) return false;
+  let tokens = 0;
+  let wasWord = false;
+  for (let at = 0; at < text.length && tokens <= MAX_TOKENS; at += 1) {
+    const code = text.charCodeAt(at);
+    const isWord = isWordCode(code);
+    if (isWord ? !wasWord : code > 32) tokens += 1;
+    wasWord = isWord;
+  }
+  return tokens > MAX_TOKENS;
 }
+
+function isWordCode(code: number): boolean {
+  return (code > 96 && code < 123) || (code > 64 && code < 91) || (code > 47 && code < 58) || code === 95 || code > 127;
+}
+
+/**
+ * The text as the grammar takes it, every offset where it was: line ends of old machines, which Python takes as any other, and long runs
+ * of continued lines, which say what blanks say.
+ *
+ * The grammar knows no line that ends in a carriage return alone, and its time grows with the square of the number of continued lines.
+ */
+function asGrammarTakesIt(text: string): string {
+  const lined = LONE_RETURN.test(text) ? text.replaceAll(LONE_RETURNS, '\n') : text;
+  return CONTINUED.test(lined) ? lined.replaceAll(CONTINUED_RUNS, (run) => ' '.repeat(run.length)) : lined;
+}
+
+const LONE_RETURN = /\r(?!\n)/;
+const LONE_RETURNS = /\r(?!\n)/g;
+const CONTINUED = /\\\r?\n\\\r?\n/;
+const CONTINUED_RUNS = /(?:\\\r?\n){50,}/g;
 
 function spentMs(): number {
   return process.threadCpuUsage().user / 1_000;
