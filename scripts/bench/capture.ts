@@ -8,6 +8,7 @@ import { Pool } from 'undici';
 import { captureSnapshot } from '../../src/commands/capture.ts';
 
 const CONCURRENCY = 16;
+const ROUNDS = 3;
 const scale = Number(process.argv[2] ?? '1');
 for (const name of ['GLAMA_API_KEY', 'PULSEMCP_API_KEY', 'PULSEMCP_TENANT_ID']) process.env[name] = 'loopback';
 
@@ -19,20 +20,33 @@ await captureOnce();
 worker.postMessage('urls');
 const { urls } = await message<{ urls: string[] }>();
 const pool = new Pool(new URL(Object.values(baseUrls)[0] ?? '').origin, { connections: CONCURRENCY });
-const poolSeconds = await seconds(fetchAll);
-const captureSeconds = await seconds(captureOnce);
+
+// Taking turns, and the best of each: other work on the machine only ever adds.
+const best = { pool: Infinity, requests: Infinity, whole: Infinity };
+for (let round = 0; round < ROUNDS; round += 1) {
+  best.pool = Math.min(best.pool, await seconds(fetchAll));
+  let requests = 0;
+  const whole = await seconds(async () => {
+    requests = await captureOnce();
+  });
+  best.requests = Math.min(best.requests, requests);
+  best.whole = Math.min(best.whole, whole);
+}
 await pool.close();
 await worker.terminate();
 
-const [captured, bare] = [urls.length / captureSeconds, urls.length / poolSeconds];
-console.log(`${urls.length} requests`);
-console.log(`capture    ${captured.toFixed(0)} requests/s, ${captureSeconds.toFixed(1)} s`);
-console.log(`bare pool  ${bare.toFixed(0)} requests/s, ${poolSeconds.toFixed(1)} s`);
-console.log(`capture / bare pool ${(captured / bare).toFixed(2)} (at least 0.5)`);
+console.log(`${urls.length} requests, the best of ${ROUNDS} rounds`);
+for (const [what, took] of Object.entries(best)) {
+  console.log(
+    `${what.padEnd(9)} ${(urls.length / took).toFixed(0).padStart(6)} requests/s ${took.toFixed(2).padStart(7)} s   ` +
+      `${(best.pool / took).toFixed(2)} of the bare pool${what === 'pool' ? '' : ' (at least 0.5)'}`,
+  );
+}
 
-async function captureOnce(): Promise<void> {
+/** Returns the seconds until the last answer was read; writing the sorted, compressed snapshot comes after. */
+async function captureOnce(): Promise<number> {
   const home = mkdtempSync(join(tmpdir(), 'registry-audit-bench-'));
-  await captureSnapshot('2026-06-29', {
+  const { startedAt, finishedAt } = await captureSnapshot('2026-06-29', {
     snapshots: join(home, 'snapshots'),
     cache: join(home, 'cache'),
     depth: 'package',
@@ -43,6 +57,7 @@ async function captureOnce(): Promise<void> {
     verbose: false,
   });
   rmSync(home, { recursive: true });
+  return (Date.parse(finishedAt) - Date.parse(startedAt)) / 1000;
 }
 
 async function fetchAll(): Promise<void> {

@@ -25,7 +25,7 @@ export const lookalikeClaims: readonly Pattern[] = [
     pipeline: 'lookalike',
     pattern: 'official-claim',
     expects: ['lookalike/brand-token', 'lookalike/official-claim'],
-    twinExpects: ['lookalike/brand-token'],
+    twinExpects: ['lookalike/brand-token', 'lookalike/vendor-has-official'],
     positive(bench) {
       const { brand, display } = vendorOf(choose(CLAIMED, bench));
       const server = {
@@ -42,7 +42,7 @@ export const lookalikeClaims: readonly Pattern[] = [
     pipeline: 'lookalike',
     pattern: 'vendor-repo-claim',
     expects: ['lookalike/brand-token', 'lookalike/vendor-repo-claim'],
-    twinExpects: ['lookalike/brand-token'],
+    twinExpects: ['lookalike/brand-token', 'lookalike/vendor-has-official'],
     positive: claimsRepository,
     twin(bench) {
       const { brand } = vendorOf(choose(WITH_REPOSITORY, bench));
@@ -57,7 +57,7 @@ export const lookalikeClaims: readonly Pattern[] = [
     pipeline: 'lookalike',
     pattern: 'domain-lookalike',
     expects: ['lookalike/brand-token', 'lookalike/domain-lookalike'],
-    twinExpects: ['lookalike/brand-token'],
+    twinExpects: ['lookalike/brand-token', 'lookalike/vendor-has-official'],
     positive(bench) {
       const brand = choose(HOST_BRANDS, bench);
       const url = `https://mcp.${brand}-${bench.word}.invalid/mcp`;

@@ -68,10 +68,10 @@ export function run(file: PythonFile, { node, by, code, ways: spelling }: Run, n
     const origin = isWhole(constant) ? null : originOf(file, code);
     const decoding = (known | (origin?.ways ?? NO_WAYS)) & DECODING;
     const text = codeOf(constant);
-    const ways = spelling | known | decoding;
-    notes.add('execution', node, { value: text ?? '', by, ways, category: categoryOf(origin) });
-    noteDecoded(node, { value: text ?? '', by, ways, decoding }, notes);
-    if (text !== null && text !== '') notes.runs({ text, node, ways: ways & DECODING });
+    const all = spelling | known | decoding;
+    notes.add('execution', node, { value: text ?? '', by, ways: all, category: categoryOf(origin) });
+    noteDecoded(node, { value: text ?? '', by, ways: all, decoding }, notes);
+    if (text !== null && text !== '') notes.runs({ text, node, ways: all & DECODING });
   }
 }
 
@@ -79,15 +79,14 @@ export function run(file: PythonFile, { node, by, code, ways: spelling }: Run, n
 export function noteDecoded(
   node: number,
   {
-    value,
-    by,
-    ways,
     decoding,
+    by,
+    ...rest
   }: { readonly value: string; readonly by: string; readonly ways: Ways; readonly decoding: Ways },
   notes: Notes,
 ): void {
   const way = decodedBy(decoding);
-  if (way !== null) notes.add('decoded-execution', node, { value, by: `${by} of ${way}`, ways });
+  if (way !== null) notes.add('decoded-execution', node, { ...rest, by: `${by} of ${way}` });
 }
 
 function categoryOf(origin: Origin | null): string | null {
