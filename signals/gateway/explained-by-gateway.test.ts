@@ -77,6 +77,74 @@ describeSignal(explainedByGateway, {
 });
 
 test.each([
+  [19, { outcome: 'silent' }],
+  [20, { weight: 40 }],
+])('with %i servers it answers %o', (servers, answer) => {
+  const town = [...LEAVES.slice(0, 5), ...LEAVES.slice(5 - servers)].map((leaf) => wharfside(leaf));
+  const gateways = gatewaysAmong(town);
+  expect(gateways.all[0]?.serversAtLeast).toBe(servers);
+  expect(explainedByGateway.examine(wharfside('lanternly'), { view, gateways })).toMatchObject(answer);
+});
+
+describeSignal(explainedByGateway, {
+  context,
+  fires: {
+    'a brand of the gateway’s own': { on: wharfside('lanternly'), citing: '/name' },
+    'only its name is known': { on: named({ name: 'io.github.wharfside/gullnet-charts' }), citing: '/name' },
+    'all its requests go there': {
+      on: neighbour('lanternly', { remotes: [remoteAt('https://mcp.wharfside.example/lanternly/mcp')] }),
+      citing: '/remotes/0/url',
+    },
+  },
+  silent: {
+    'somebody else’s': neighbour('lanternly'),
+    'the gateway’s own without a brand': wharfside('chart-0'),
+  },
+});
+
+describeSignal(explainedByGateway, {
+  context: listedContext,
+  fires: {
+    'a gateway of the list': { on: listed({ name: 'example.netloft/lanternly' }), citing: '/name', weight: 80 },
+  },
+  silent: { 'another domain': listed({ name: 'example.netloft2/lanternly' }) },
+});
+
+test.each([
+  [19, { outcome: 'silent' }],
+  [20, { weight: 40 }],
+])('with %i servers it answers %o', (servers, answer) => {
+  const town = [...LEAVES.slice(0, 5), ...LEAVES.slice(5 - servers)].map((leaf) => wharfside(leaf));
+  const gateways = gatewaysAmong(town);
+  expect(gateways.all[0]?.serversAtLeast).toBe(servers);
+  expect(explainedByGateway.examine(wharfside('lanternly'), { view, gateways })).toMatchObject(answer);
+});
+
+describeSignal(explainedByGateway, {
+  context,
+  fires: {
+    'a brand of the gateway’s own': { on: wharfside('lanternly'), citing: '/name' },
+    'only its name is known': { on: named({ name: 'io.github.wharfside/gullnet-charts' }), citing: '/name' },
+    'all its requests go there': {
+      on: neighbour('lanternly', { remotes: [remoteAt('https://mcp.wharfside.example/lanternly/mcp')] }),
+      citing: '/remotes/0/url',
+    },
+  },
+  silent: {
+    'somebody else’s': neighbour('lanternly'),
+    'the gateway’s own without a brand': wharfside('chart-0'),
+  },
+});
+
+describeSignal(explainedByGateway, {
+  context: listedContext,
+  fires: {
+    'a gateway of the list': { on: listed({ name: 'example.netloft/lanternly' }), citing: '/name', weight: 80 },
+  },
+  silent: { 'another domain': listed({ name: 'example.netloft2/lanternly' }) },
+});
+
+test.each([
   [19, 15],
   [20, 40],
 ])('with %i servers it takes away %i per cent', (servers, weight) => {
