@@ -1,35 +1,20 @@
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TIERS, type Tier } from '../model/candidate.ts';
 import { DEPTHS } from '../model/depth.ts';
 import type { NamedPackage } from '../capture/choice.ts';
-import type { RegistryId } from '../model/entry.ts';
-import type { GatewayWithFacts } from '../model/gateway.ts';
 import type { Manifest, SnapshotDate } from '../model/snapshot.ts';
-import { gatewayFacts } from '../pipelines/gateway-facts.ts';
-import { gatewaySurvey } from '../pipelines/gateway.ts';
-import { lookalike, type Surveyed } from '../pipelines/lookalike.ts';
-import { identityShown, populationSurvey } from '../pipelines/population.ts';
-import { rugPull } from '../pipelines/rug-pull.ts';
-import { registries } from '../registries/index.ts';
-import { REPORT_SCHEMA_VERSION, type PipelineReport } from '../report/report.ts';
 import { renderTerminal } from '../report/terminal.ts';
-import { bind, scan as scanEntries } from '../scan/run.ts';
-import { survey } from '../scan/survey.ts';
 import { TIER_THRESHOLDS, DEPTH_CAPS } from '../scoring/tiers.ts';
-import { gatewaySignals, hygieneSignals, lookalikeSignals, rugPullSignals } from '../../signals/index.ts';
-import { gateways as listedGateways, protectedNames } from '../../signals/data/index.ts';
 import { findSnapshot, listSnapshots } from '../snapshot/find.ts';
-import { openSnapshot, readEntries, type Snapshot } from '../snapshot/read.ts';
-import { openScratch, READ_BACK_BUFFER_BYTES } from '../snapshot/scratch.ts';
-import { openBaseline, openSubjects } from './subjects.ts';
+import { openSnapshot } from '../snapshot/read.ts';
 import type { CaptureSettings } from './capture.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { prepareOutputFolder, writeReports } from './outputs.ts';
 import { packageSpecs } from './package-spec.ts';
 import { createProgress } from './progress.ts';
-import { packageFolder, tool } from './tool.ts';
+import { packageFolder } from './tool.ts';
+import { type Assessed, assessSnapshot, type Reports } from './assess-snapshot.ts';
 
 export interface ScanOptions extends Omit<CaptureSettings, 'packages'> {
   readonly package?: readonly string[] | undefined;
@@ -40,14 +25,6 @@ export interface ScanOptions extends Omit<CaptureSettings, 'packages'> {
   readonly failOn?: Tier | undefined;
   readonly requireCoverage?: readonly string[] | undefined;
   readonly json: boolean;
-}
-
-type Reports = [PipelineReport, ...PipelineReport[]];
-
-interface Assessed {
-  readonly reports: Reports;
-  /** null where entries were not compared with each other. */
-  readonly gateways: readonly GatewayWithFacts[] | null;
 }
 
 /** Scores a snapshot, or the packages that are named, into ranked candidates and writes the reports. */
@@ -67,7 +44,8 @@ export async function scan(options: ScanOptions): Promise<ExitCode> {
   const snapshot = await openSnapshot(found);
   checkGate(options.failOn, snapshot.manifest);
   const baseline = baselineFolder === null ? null : await openSnapshot(baselineFolder);
-  return reported(options, out, await assessAll({ snapshot, baseline, options }));
+  const progress = createProgress({ stream: process.stderr, enabled: options.progress, nowMs: Date.now });
+  return reported(options, out, await assessSnapshot({ snapshot, baseline, progress }));
 }
 
 async function scanNamed(options: ScanOptions, packages: readonly NamedPackage[]): Promise<ExitCode> {
@@ -90,75 +68,6 @@ async function capturedToday(options: ScanOptions): Promise<SnapshotDate> {
   const known = listSnapshots([options.snapshots]).some((each) => each.date === date && each.finished);
   if (!known) await (await import('./capture.ts')).captureSnapshot(date, { ...options, packages: [] });
   return date;
-}
-
-interface Assess {
-  readonly snapshot: Snapshot;
-  readonly baseline: Snapshot | null;
-  readonly options: ScanOptions;
-}
-
-async function assessAll({ snapshot, baseline, options }: Assess): Promise<Assessed> {
-  const { manifest } = snapshot;
-  const progress = createProgress({ stream: process.stderr, enabled: options.progress, nowMs: Date.now });
-  const subjects = await openSubjects(snapshot);
-  const entries = manifest.coverage.reduce((sum, { distinct }) => sum + distinct, 0);
-  const stored = {
-    manifest,
-    entriesOf: (registry: RegistryId) => readEntries(snapshot, registry),
-    subjectOf: subjects.read,
-  };
-  try {
-    progress.start(`comparing the entries of ${manifest.date}`, entries);
-    const surveyed = await surveyedIn(stored, () => progress.tick());
-    const facts = gatewayFacts(gatewaySignals, surveyed.gateways);
-    progress.start(`scoring ${manifest.date}`, entries);
-    const [first, ...rest] = await scanEntries(
-      {
-        ...stored,
-        head: {
-          schemaVersion: REPORT_SCHEMA_VERSION,
-          snapshot: { date: manifest.date, origin: manifest.origin, tool: manifest.tool },
-          baseline: baseline?.manifest.date ?? null,
-          tool: tool(),
-          attributions: attributionsOf(manifest),
-        },
-        setting: { asOf: manifest.date, baseline: baseline === null ? null : await openBaseline(baseline) },
-        beside: [facts],
-        identityOf: (id) => identityShown(surveyed.population, id),
-        // Never closed: the reports read from them until the process ends, and they have no names to clean up.
-        lines: () => openScratch(tmpdir(), READ_BACK_BUFFER_BYTES),
-        onEntry: () => progress.tick(),
-      },
-      [
-        bind(lookalike([...lookalikeSignals, ...hygieneSignals], protectedNames, surveyed)),
-        bind(rugPull([...rugPullSignals, ...hygieneSignals])),
-      ],
-    );
-    if (first === undefined) throw new Error('a scan without pipelines');
-    return { reports: [first, ...rest], gateways: facts.result() };
-  } finally {
-    progress.stop();
-    subjects.close();
-  }
-}
-
-/** What entries have to know of each other, by one pass over all of them. */
-async function surveyedIn(
-  stored: Pick<Parameters<typeof survey>[0], 'manifest' | 'entriesOf' | 'subjectOf'>,
-  onEntry: () => void,
-): Promise<Required<Surveyed>> {
-  const population = populationSurvey(protectedNames, { asOf: stored.manifest.date });
-  const gateways = gatewaySurvey({ ...protectedNames, listed: listedGateways });
-  await survey(stored, [population, gateways, { see: onEntry }]);
-  return { population: population.result(), gateways: gateways.result() };
-}
-
-/** Of registries whose listings are in the snapshot; invented listings are nobody's. */
-function attributionsOf({ origin, coverage }: Manifest): string[] {
-  if (origin === 'synthetic') return [];
-  const shown = new Set(coverage.filter(({ rows }) => rows > 0).map(({ registry }) => registry));
-  return registries.flatMap(({ id, attribution }) => (shown.has(id) && attribution !== null ? [attribution] : []));
 }
 
 /** A gate that nothing in this snapshot could ever reach would pass for the wrong reason. */

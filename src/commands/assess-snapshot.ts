@@ -1,0 +1,98 @@
+import { tmpdir } from 'node:os';
+import type { RegistryId } from '../model/entry.ts';
+import type { GatewayWithFacts } from '../model/gateway.ts';
+import type { Manifest } from '../model/snapshot.ts';
+import { gatewayFacts } from '../pipelines/gateway-facts.ts';
+import { gatewaySurvey } from '../pipelines/gateway.ts';
+import { lookalike, type Surveyed } from '../pipelines/lookalike.ts';
+import { identityShown, populationSurvey } from '../pipelines/population.ts';
+import { rugPull } from '../pipelines/rug-pull.ts';
+import { registries } from '../registries/index.ts';
+import { REPORT_SCHEMA_VERSION, type PipelineReport } from '../report/report.ts';
+import { bind, scan as scanEntries } from '../scan/run.ts';
+import { survey } from '../scan/survey.ts';
+import { gatewaySignals, hygieneSignals, lookalikeSignals, rugPullSignals } from '../../signals/index.ts';
+import { gateways as listedGateways, protectedNames } from '../../signals/data/index.ts';
+import { readEntries, type Snapshot } from '../snapshot/read.ts';
+import { openScratch, READ_BACK_BUFFER_BYTES } from '../snapshot/scratch.ts';
+import { openBaseline, openSubjects } from './subjects.ts';
+import { tool } from './tool.ts';
+import type { Progress } from './progress.ts';
+
+export type Reports = [PipelineReport, ...PipelineReport[]];
+
+/** What a scan of one snapshot comes to. */
+export interface Assessed {
+  readonly reports: Reports;
+  /** null where entries were not compared with each other. */
+  readonly gateways: readonly GatewayWithFacts[] | null;
+}
+
+interface Assess {
+  readonly snapshot: Snapshot;
+  readonly baseline: Snapshot | null;
+  readonly progress: Progress;
+}
+
+/** Puts every entry of a snapshot through all pipelines. The candidates are read back as they are asked for, until the process ends. */
+export async function assessSnapshot({ snapshot, baseline, progress }: Assess): Promise<Assessed> {
+  const { manifest } = snapshot;
+  const subjects = await openSubjects(snapshot);
+  const entries = manifest.coverage.reduce((sum, { distinct }) => sum + distinct, 0);
+  const stored = {
+    manifest,
+    entriesOf: (registry: RegistryId) => readEntries(snapshot, registry),
+    subjectOf: subjects.read,
+  };
+  try {
+    progress.start(`comparing the entries of ${manifest.date}`, entries);
+    const surveyed = await surveyedIn(stored, () => progress.tick());
+    const facts = gatewayFacts(gatewaySignals, surveyed.gateways);
+    progress.start(`scoring ${manifest.date}`, entries);
+    const [first, ...rest] = await scanEntries(
+      {
+        ...stored,
+        head: {
+          schemaVersion: REPORT_SCHEMA_VERSION,
+          snapshot: { date: manifest.date, origin: manifest.origin, tool: manifest.tool },
+          baseline: baseline?.manifest.date ?? null,
+          tool: tool(),
+          attributions: attributionsOf(manifest),
+        },
+        setting: { asOf: manifest.date, baseline: baseline === null ? null : await openBaseline(baseline) },
+        beside: [facts],
+        identityOf: (id) => identityShown(surveyed.population, id),
+        // Never closed: the reports read from them until the process ends, and they have no names to clean up.
+        lines: () => openScratch(tmpdir(), READ_BACK_BUFFER_BYTES),
+        onEntry: () => progress.tick(),
+      },
+      [
+        bind(lookalike([...lookalikeSignals, ...hygieneSignals], protectedNames, surveyed)),
+        bind(rugPull([...rugPullSignals, ...hygieneSignals])),
+      ],
+    );
+    if (first === undefined) throw new Error('a scan without pipelines');
+    return { reports: [first, ...rest], gateways: facts.result() };
+  } finally {
+    progress.stop();
+    subjects.close();
+  }
+}
+
+/** What entries have to know of each other, by one pass over all of them. */
+async function surveyedIn(
+  stored: Pick<Parameters<typeof survey>[0], 'manifest' | 'entriesOf' | 'subjectOf'>,
+  onEntry: () => void,
+): Promise<Required<Surveyed>> {
+  const population = populationSurvey(protectedNames, { asOf: stored.manifest.date });
+  const gateways = gatewaySurvey({ ...protectedNames, listed: listedGateways });
+  await survey(stored, [population, gateways, { see: onEntry }]);
+  return { population: population.result(), gateways: gateways.result() };
+}
+
+/** Of registries whose listings are in the snapshot; invented listings are nobody's. */
+function attributionsOf({ origin, coverage }: Manifest): string[] {
+  if (origin === 'synthetic') return [];
+  const shown = new Set(coverage.filter(({ rows }) => rows > 0).map(({ registry }) => registry));
+  return registries.flatMap(({ id, attribution }) => (shown.has(id) && attribution !== null ? [attribution] : []));
+}
