@@ -79,7 +79,7 @@ const IMPORT_RULES: ImportRules = {
     'src/snapshot/',
   ],
   'src/scoring/': ['src/model/', 'src/signal.ts'],
-  'src/pipelines/': ['src/model/', 'src/signal.ts', 'src/evidence/', 'src/text/', 'src/identity/'],
+  'src/pipelines/': ['src/intel/port.ts', 'src/model/', 'src/signal.ts', 'src/evidence/', 'src/text/', 'src/identity/'],
   'src/scan/': [
     'src/model/',
     'src/signal.ts',

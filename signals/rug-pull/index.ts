@@ -35,7 +35,6 @@ import { repoOwnerChanged } from './repo-owner-changed.ts';
 import { repoRemoved } from './repo-removed.ts';
 import { secretEnvironmentAdded } from './secret-environment-added.ts';
 import { secretInputAdded } from './secret-input-added.ts';
-import { securityHolding } from './security-holding.ts';
 import { sizeJump } from './size-jump.ts';
 import { statusFlip } from './status-flip.ts';
 import { toolsChanged } from './tools-changed.ts';
@@ -44,7 +43,6 @@ import { versionBurst } from './version-burst.ts';
 
 /** In reading order: what is known, what the code came to do, what runs, where it goes, who publishes it, what else changed, what was not read. */
 export const rugPullSignals: readonly Signal<RugPullContext>[] = [
-  securityHolding,
   deletedButListed,
   recipientLiteralAdded,
   decodedExecutionAdded,

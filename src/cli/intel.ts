@@ -1,29 +1,18 @@
 import type { Argv } from 'yargs';
-import { finish } from './options.ts';
+import { finish, intelOptions } from './options.ts';
 
 export function addIntel(program: Argv): Argv {
   return program.command(
     'intel <action>',
     'The dated list of packages recorded as malicious: refresh it, or say how old it is',
     (command) =>
-      command
+      intelOptions(command)
         .positional('action', {
           choices: ['update', 'status'] as const,
           demandOption: true,
           describe: 'update: read the public lists anew by GET; status: which lists there are and how old',
         })
         .options({
-          intel: {
-            type: 'string',
-            requiresArg: true,
-            describe: 'File of the list [default: in the user’s cache folder]',
-          },
-          feed: {
-            type: 'string',
-            array: true,
-            requiresArg: true,
-            describe: 'File or folder of your organisation’s own records, in the same format (OSV)',
-          },
           cache: { type: 'string', requiresArg: true, describe: 'Folder of the response cache, or a keyv store’s URL' },
           offline: { type: 'boolean', default: false, describe: 'Answer only from the cache' },
           'base-url': { type: 'string', array: true, requiresArg: true, describe: 'osv=URL: ask a mirror instead' },

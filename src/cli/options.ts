@@ -69,6 +69,19 @@ export function captureOptions<T>(command: Argv<T>) {
   });
 }
 
+/** Options of every verb that holds packages against recalls. */
+export function intelOptions<T>(command: Argv<T>) {
+  return command.options({
+    intel: { type: 'string', requiresArg: true, describe: 'File of recalls that "intel update" wrote' },
+    feed: {
+      type: 'string',
+      array: true,
+      requiresArg: true,
+      describe: 'File or folder of your organisation’s own recalls, in OSV’s format',
+    },
+  });
+}
+
 export function finish(code: ExitCode): void {
   process.exitCode = code;
 }

@@ -1,17 +1,24 @@
 import type { Argv } from 'yargs';
 import { TIERS } from '../model/candidate.ts';
-import { captureOptions, finish, REGISTRIES, shared } from './options.ts';
+import { FORMATS } from '../report/format.ts';
+import { captureOptions, finish, intelOptions, REGISTRIES, shared } from './options.ts';
 
 export function addScan(program: Argv): Argv {
   return program.command(
     'scan',
     'Score a snapshot; without --snapshot, today’s, captured first',
     (command) =>
-      captureOptions(shared(command))
+      intelOptions(captureOptions(shared(command)))
         .options({
           snapshot: { type: 'string', requiresArg: true, describe: 'Date of the snapshot to score (YYYY-MM-DD)' },
           baseline: { type: 'string', requiresArg: true, describe: 'Date of an earlier snapshot to compare with' },
           out: { type: 'string', requiresArg: true, describe: 'Folder for the reports [default: reports/<date>]' },
+          format: {
+            choices: FORMATS,
+            array: true,
+            requiresArg: true,
+            describe: 'Write only these kinds of reports [default: all]; coverage.json is always written',
+          },
           'fail-on': {
             choices: TIERS,
             requiresArg: true,

@@ -1,4 +1,5 @@
 import { tmpdir } from 'node:os';
+import type { IntelIndex } from '../intel/port.ts';
 import type { RegistryId } from '../model/entry.ts';
 import type { GatewayWithFacts } from '../model/gateway.ts';
 import type { Manifest } from '../model/snapshot.ts';
@@ -6,16 +7,18 @@ import { gatewayFacts } from '../pipelines/gateway-facts.ts';
 import { gatewaySurvey } from '../pipelines/gateway.ts';
 import { lookalike, type Surveyed } from '../pipelines/lookalike.ts';
 import { identityShown, populationSurvey } from '../pipelines/population.ts';
+import type { Survey } from '../pipelines/port.ts';
 import { rugPull } from '../pipelines/rug-pull.ts';
 import { registries } from '../registries/index.ts';
 import { REPORT_SCHEMA_VERSION, type PipelineReport } from '../report/report.ts';
 import { bind, scan as scanEntries } from '../scan/run.ts';
 import { survey } from '../scan/survey.ts';
-import { gatewaySignals, hygieneSignals, lookalikeSignals, rugPullSignals } from '../../signals/index.ts';
+import { gatewaySignals, hygieneSignals, intelSignals, lookalikeSignals, rugPullSignals } from '../../signals/index.ts';
 import { gateways as listedGateways, protectedNames } from '../../signals/data/index.ts';
 import { readEntries, type Snapshot } from '../snapshot/read.ts';
 import { openScratch, READ_BACK_BUFFER_BYTES } from '../snapshot/scratch.ts';
 import { openBaseline, openSubjects } from './subjects.ts';
+import { intelShown } from './intel-lists.ts';
 import { tool } from './tool.ts';
 import type { Progress } from './progress.ts';
 
@@ -31,11 +34,21 @@ export interface Assessed {
 interface Assess {
   readonly snapshot: Snapshot;
   readonly baseline: Snapshot | null;
+  /** Lists of packages recorded as malicious that entries are held against. */
+  readonly intel: IntelIndex;
   readonly progress: Progress;
+  /** Made when entries know of each other, and shown every entry while it is scored. */
+  readonly observers?: (surveyed: Required<Surveyed>) => readonly Pick<Survey<unknown>, 'see'>[];
 }
 
 /** Puts every entry of a snapshot through all pipelines. The candidates are read back as they are asked for, until the process ends. */
-export async function assessSnapshot({ snapshot, baseline, progress }: Assess): Promise<Assessed> {
+export async function assessSnapshot({
+  snapshot,
+  baseline,
+  intel,
+  progress,
+  observers = () => [],
+}: Assess): Promise<Assessed> {
   const { manifest } = snapshot;
   const subjects = await openSubjects(snapshot);
   const entries = manifest.coverage.reduce((sum, { distinct }) => sum + distinct, 0);
@@ -57,18 +70,19 @@ export async function assessSnapshot({ snapshot, baseline, progress }: Assess): 
           snapshot: { date: manifest.date, origin: manifest.origin, tool: manifest.tool },
           baseline: baseline?.manifest.date ?? null,
           tool: tool(),
+          intel: intelShown(intel),
           attributions: attributionsOf(manifest),
         },
-        setting: { asOf: manifest.date, baseline: baseline === null ? null : await openBaseline(baseline) },
-        beside: [facts],
+        setting: { asOf: manifest.date, baseline: baseline === null ? null : await openBaseline(baseline), intel },
+        beside: [facts, ...observers(surveyed)],
         identityOf: (id) => identityShown(surveyed.population, id),
         // Never closed: the reports read from them until the process ends, and they have no names to clean up.
         lines: () => openScratch(tmpdir(), READ_BACK_BUFFER_BYTES),
         onEntry: () => progress.tick(),
       },
       [
-        bind(lookalike([...lookalikeSignals, ...hygieneSignals], protectedNames, surveyed)),
-        bind(rugPull([...rugPullSignals, ...hygieneSignals])),
+        bind(lookalike([...intelSignals, ...lookalikeSignals, ...hygieneSignals], protectedNames, surveyed)),
+        bind(rugPull([...intelSignals, ...rugPullSignals, ...hygieneSignals])),
       ],
     );
     if (first === undefined) throw new Error('a scan without pipelines');

@@ -1,5 +1,6 @@
 import { CacheError } from '../fetch/cache-error.ts';
 import { FetchError } from '../fetch/fetch-error.ts';
+import { IntelError } from '../intel/intel-error.ts';
 import { SnapshotError } from '../snapshot/snapshot-error.ts';
 import { inert } from '../text/inert.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
@@ -12,6 +13,7 @@ export function reportFailure(error: unknown, stream: NodeJS.WritableStream): Ex
   if (error instanceof SnapshotError) {
     return say(stream, error.message, error.code === 'DAMAGED' ? EXIT.nothingRead : EXIT.usage);
   }
+  if (error instanceof IntelError) return say(stream, error.message, EXIT.usage);
   if (error instanceof CacheError) return say(stream, error.message, EXIT.usage);
   if (error instanceof NothingReadError) return say(stream, error.message, EXIT.nothingRead);
   if (error instanceof FetchError) return say(stream, error.message, EXIT.nothingRead);

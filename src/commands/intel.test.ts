@@ -151,7 +151,7 @@ describe('intel status', () => {
   ])('of %s says what is missing', async (_what, fields) => {
     vi.stubEnv('XDG_CACHE_HOME', folder);
     await expect(intel(options({ action: 'status', ...fields }))).rejects.toMatchObject({
-      name: 'UsageError',
+      name: 'IntelError',
       message: expect.stringContaining('/nowhere/'),
     });
   });

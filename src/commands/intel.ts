@@ -1,15 +1,12 @@
 import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
 import { ageDays } from '../evidence/time.ts';
 import { openCache } from '../fetch/cache.ts';
-import { cacheDirectory } from '../fetch/cache-directory.ts';
 import { createGet } from '../fetch/get.ts';
 import type { HostRule } from '../fetch/hosts.ts';
 import { feedOf } from '../intel/feed.ts';
 import { readFeedFile } from '../intel/feed-file.ts';
 import { IntelError } from '../intel/intel-error.ts';
-import { openIntel } from '../intel/open.ts';
 import { osv, OSV_ECOSYSTEMS } from '../intel/osv.ts';
 import type { Feed, FeedHead, FeedSource } from '../intel/port.ts';
 import { updatedFeed } from '../intel/update.ts';
@@ -17,6 +14,7 @@ import { writeFeedFile } from '../intel/write.ts';
 import { inert } from '../text/inert.ts';
 import { captureClock, dateOf } from './clock.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
+import { currentIntel, intelFile } from './intel-lists.ts';
 import { createLog } from './log.ts';
 import { createProgress } from './progress.ts';
 import { tool } from './tool.ts';
@@ -40,19 +38,9 @@ const TIMEOUTS = { connectMs: 10_000, headersMs: 60_000, totalMs: 3_600_000 };
 /** A run that was killed goes on with what it had within the hour; later all is asked about again, which costs little where nothing changed. */
 const FRESH_FOR_MS = 3_600_000;
 
-/** Where `intel update` keeps its list unless told otherwise. */
-export function intelFile(): string {
-  return join(cacheDirectory(environment()), 'intel-1.ndjson.gz');
-}
-
 /** Reads the public lists of malicious packages anew, or says which lists there are and how old. */
 export async function intel(options: IntelOptions): Promise<ExitCode> {
-  try {
-    return options.action === 'update' ? await update(options) : status(options);
-  } catch (error) {
-    if (error instanceof IntelError) throw new UsageError(error.message);
-    throw error;
-  }
+  return options.action === 'update' ? update(options) : status(options);
 }
 
 async function update(options: IntelOptions): Promise<ExitCode> {
@@ -109,10 +97,8 @@ function previousIn(file: string): Feed | null {
 }
 
 function status(options: IntelOptions): ExitCode {
-  const file = options.intel ?? intelFile();
-  const isNeeded = options.intel !== undefined;
-  const { feeds } = openIntel({ file, isNeeded, organisation: options.feed ?? [], publishedBefore: null });
-  show(options, { file, feeds });
+  const { feeds } = currentIntel(options);
+  show(options, { file: options.intel ?? intelFile(), feeds });
   return EXIT.done;
 }
 

@@ -6,6 +6,7 @@ import { type PackageRead, readNamed } from '../capture/named.ts';
 import type { ReleaseReader } from '../capture/releases.ts';
 import { openCache } from '../fetch/cache.ts';
 import { createGet } from '../fetch/get.ts';
+import type { IntelIndex } from '../intel/port.ts';
 import type { StoredEntry } from '../model/snapshot.ts';
 import { ecosystems } from '../packages/index.ts';
 import { rugPull } from '../pipelines/rug-pull.ts';
@@ -15,10 +16,11 @@ import { type AskedPackage, isAbout, packageId, packageSubject } from '../scan/p
 import { bind, scan as scanEntries } from '../scan/run.ts';
 import { narrowed } from '../signal.ts';
 import { openScratch, READ_BACK_BUFFER_BYTES } from '../snapshot/scratch.ts';
-import { hygieneSignals, rugPullSignals } from '../../signals/index.ts';
+import { hygieneSignals, intelSignals, rugPullSignals } from '../../signals/index.ts';
 import { captureClock, dateOf } from './clock.ts';
 import { descriptionsIn } from './descriptions.ts';
 import { NothingReadError } from './exit.ts';
+import { currentIntel, type IntelFiles, intelShown } from './intel-lists.ts';
 import { createLog } from './log.ts';
 import { type Found, manifestOf, type Moment } from './package-manifest.ts';
 import { checkedBudget, specLabel } from './package-spec.ts';
@@ -26,7 +28,7 @@ import { createProgress } from './progress.ts';
 import { hostsOf, type Source, sources } from './sources.ts';
 import { tool } from './tool.ts';
 
-export interface PackageScan {
+export interface PackageScan extends IntelFiles {
   readonly packages: readonly NamedPackage[];
   /** Releases read of each package, newest first served; undefined for all. */
   readonly sourceBudget?: number | undefined;
@@ -45,9 +47,10 @@ export interface PackageScan {
 export async function scanPackages(options: PackageScan): Promise<PipelineReport> {
   const now = captureClock(process.env);
   const startedAt = now().toISOString();
+  const intel = currentIntel(options);
   const found = await readAll(options, now);
   if (found.read.size === 0) throw nothingRead(found);
-  return assess(found, { asOf: dateOf(new Date(startedAt)), startedAt, finishedAt: now().toISOString() });
+  return assess(found, intel, { asOf: dateOf(new Date(startedAt)), startedAt, finishedAt: now().toISOString() });
 }
 
 async function readAll(options: PackageScan, now: () => Date): Promise<Found> {
@@ -121,7 +124,7 @@ function askedPackage(spec: NamedPackage, { stored, releases }: PackageRead): As
   return { packument: ecosystemOf(spec).read(stored), releases, version: spec.version };
 }
 
-async function assess(found: Found, moment: Moment): Promise<PipelineReport> {
+async function assess(found: Found, intel: IntelIndex, moment: Moment): Promise<PipelineReport> {
   const manifest = manifestOf(found, moment);
   const ids = [...found.read.keys()].toSorted();
   const packageOf = lastRemembered((id) => {
@@ -136,10 +139,11 @@ async function assess(found: Found, moment: Moment): Promise<PipelineReport> {
         snapshot: { date: moment.asOf, origin: 'captured', tool: tool() },
         baseline: null,
         tool: tool(),
+        intel: intelShown(intel),
         attributions: [],
       },
       manifest,
-      setting: { asOf: moment.asOf, baseline: null },
+      setting: { asOf: moment.asOf, baseline: null, intel },
       async *entriesOf(registry) {
         for (const id of ids) if (id.startsWith(`${registry}:`)) yield { id, parse: () => placeholder(id) };
       },
@@ -147,7 +151,16 @@ async function assess(found: Found, moment: Moment): Promise<PipelineReport> {
       lines: () => openScratch(tmpdir(), READ_BACK_BUFFER_BYTES),
       onEntry: () => undefined,
     },
-    [bind(rugPull([...rugPullSignals.map((signal) => narrowed(signal, isAsked(packageOf))), ...hygieneSignals]))],
+    [
+      bind(
+        rugPull([
+          // What was recorded about a version is found by asking for it, and stands at the package as a whole.
+          ...intelSignals,
+          ...rugPullSignals.map((signal) => narrowed(signal, isAsked(packageOf))),
+          ...hygieneSignals,
+        ]),
+      ),
+    ],
   );
   if (report === undefined) throw new Error('a scan without pipelines');
   return report;

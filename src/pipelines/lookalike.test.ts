@@ -82,7 +82,11 @@ describe('how an entry is seen', () => {
 });
 
 async function prepared(subjects: readonly Subject[], onRead: (id: string) => void = () => {}) {
-  return lookalike([], harbourNames).prepare(heads(subjects, onRead), { asOf: '2026-06-29', baseline: null });
+  return lookalike([], harbourNames).prepare(heads(subjects, onRead), {
+    asOf: '2026-06-29',
+    baseline: null,
+    intel: null,
+  });
 }
 
 async function* heads(subjects: readonly Subject[], onRead: (id: string) => void): AsyncGenerator<EntryHead> {

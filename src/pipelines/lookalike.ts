@@ -1,4 +1,5 @@
 import { remembered } from '../evidence/remembered.ts';
+import type { IntelContext } from '../intel/port.ts';
 import type { Entry, PackageReference } from '../model/entry.ts';
 import type { Place, Pointer } from '../model/place.ts';
 import type { Signal } from '../signal.ts';
@@ -69,14 +70,14 @@ export interface SeenName {
 
 /** Who is this pretending to be? Entries are compared with protected names, and with what vendors say of their own servers. */
 export function lookalike(
-  signals: readonly Signal<LookalikeContext>[],
+  signals: readonly Signal<LookalikeContext & IntelContext>[],
   data: Protected,
   surveyed: Surveyed = {},
-): Pipeline<LookalikeContext> {
+): Pipeline<LookalikeContext & IntelContext> {
   return {
     id: 'lookalike',
     signals,
-    async prepare(entries, { asOf }) {
+    async prepare(entries, { asOf, intel }) {
       const owners = brandOwners(data.brands, data.sharedHosts);
       const described: ProtectedDescription[] = [];
       for await (const head of entries) {
@@ -85,7 +86,7 @@ export function lookalike(
         if (!('record' in subject) || subject.record.description === null) continue;
         described.push({ entry: head.id, text: subject.record.description, owners: owners.of(subject) });
       }
-      return contextOf(data, { asOf, owners, described, ...surveyed });
+      return { ...contextOf(data, { asOf, owners, described, ...surveyed }), intel };
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { IntelIndex } from '../intel/port.ts';
 import type { PipelineId } from '../model/candidate.ts';
 import type { Baseline, EntryId, RegistryId } from '../model/entry.ts';
 import type { Subject } from '../model/subject.ts';
@@ -27,6 +28,8 @@ export interface Setting {
   readonly asOf: string;
   /** The snapshot compared with; null where there is none. */
   readonly baseline: Baseline | null;
+  /** Lists of packages recorded as malicious; null where none was loaded. */
+  readonly intel: IntelIndex | null;
 }
 
 /** What is learnt from seeing every entry once, in any order; keeps small things of each, since a population may have a million. */

@@ -1,3 +1,4 @@
+import type { IntelContext } from '../intel/port.ts';
 import type { Baseline } from '../model/entry.ts';
 import type { Signal } from '../signal.ts';
 import type { Pipeline } from './port.ts';
@@ -10,12 +11,14 @@ export interface RugPullContext {
 }
 
 /** What changed, and does the change fit? An entry is compared with its own past only, so no pass over the others is needed. */
-export function rugPull(signals: readonly Signal<RugPullContext>[]): Pipeline<RugPullContext> {
+export function rugPull(
+  signals: readonly Signal<RugPullContext & IntelContext>[],
+): Pipeline<RugPullContext & IntelContext> {
   return {
     id: 'rug-pull',
     signals,
-    async prepare(_entries, { asOf, baseline }) {
-      return { asOf, baseline };
+    async prepare(_entries, { asOf, baseline, intel }) {
+      return { asOf, baseline, intel };
     },
   };
 }

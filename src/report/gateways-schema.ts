@@ -3,7 +3,7 @@ import { GATEWAY_CLASS, type ListedBy, type Share, type StructureRule } from '..
 import { CandidatesReport, CoverageReport } from './schema.ts';
 
 /** The published shape of gateways.json; what it shares with the other reports is taken from theirs. */
-const { schemaVersion, snapshot, baseline, tool, attributions, notice, coverage } = CoverageReport.shape;
+const { schemaVersion, snapshot, baseline, tool, intel, attributions, notice, coverage } = CoverageReport.shape;
 const { signal, evidence } = CandidatesReport.shape.candidates.element.shape.fired.element.shape;
 const Count = z.int().min(0);
 const Share = z.enum(['all', 'some', 'none', 'unknown'] satisfies readonly Share[]);
@@ -72,6 +72,7 @@ export const GatewaysReport = z
     snapshot,
     baseline,
     tool,
+    intel,
     attributions,
     notice,
     report: z.literal('gateways'),

@@ -9,7 +9,7 @@ const render = (fields: Partial<PipelineReport> = {}) => [...renderJson(report(f
 describe('the JSON report', () => {
   test('opens with the date, origin, baseline and tool', () => {
     expect(render({ head: head({ baseline: '2026-05-29' }) })).toMatch(
-      /^\{\n "schemaVersion": 1,\n "snapshot": \{\n {2}"date": "2026-06-29",\n {2}"origin": "captured",\n {2}"tool": "mcp-registry-audit@0\.1\.0"\n \},\n "baseline": "2026-05-29",\n "tool": "mcp-registry-audit@0\.2\.0",\n "attributions": \[\],\n "report": "lookalike",\n "notice": "Candidates are reasons/,
+      /^\{\n "schemaVersion": 1,\n "snapshot": \{\n {2}"date": "2026-06-29",\n {2}"origin": "captured",\n {2}"tool": "mcp-registry-audit@0\.1\.0"\n \},\n "baseline": "2026-05-29",\n "tool": "mcp-registry-audit@0\.2\.0",\n "intel": \[\],\n "attributions": \[\],\n "report": "lookalike",\n "notice": "Candidates are reasons/,
     );
   });
 

@@ -17,8 +17,17 @@ export interface ReportHead {
   readonly baseline: string | null;
   /** name@version that made the report. */
   readonly tool: string;
+  /** Lists of packages recorded as malicious that entries were held against. */
+  readonly intel: readonly IntelList[];
   /** What the terms of registries ask to be said where their listings are shown. */
   readonly attributions: readonly string[];
+}
+
+export interface IntelList {
+  readonly title: string;
+  /** `YYYY-MM-DD`: the day of its oldest source. */
+  readonly date: string;
+  readonly records: number;
 }
 
 /** One pipeline's outcome over one snapshot. */
@@ -70,7 +79,11 @@ export function notices({ snapshot, attributions }: ReportHead, ...others: reado
 }
 
 /** Which snapshot, compared with which, by which versions; in words from outside, Markdown is not escaped. */
-export function provenance({ snapshot, baseline, tool }: ReportHead): string {
+export function provenance({ snapshot, baseline, tool, intel }: ReportHead): string {
   const compared = baseline === null ? 'without a baseline' : `against the baseline of ${inert(baseline, 20)}`;
-  return `Origin: ${snapshot.origin}; made by ${inert(snapshot.tool, 80)} and scored by ${inert(tool, 80)} ${compared}.`;
+  const lists = intel.map(
+    ({ title, date, records }) => `${inert(title, 80)} of ${inert(date, 20)}, ${records} records`,
+  );
+  const recalls = lists.length === 0 ? 'no list of recalls was loaded' : `recalls: ${lists.join('; ')}`;
+  return `Origin: ${snapshot.origin}; made by ${inert(snapshot.tool, 80)} and scored by ${inert(tool, 80)} ${compared}; ${recalls}.`;
 }

@@ -21,6 +21,9 @@ const Head = {
   snapshot: z.strictObject({ date: z.iso.date(), origin: z.enum(['captured', 'synthetic']), tool: z.string() }),
   baseline: z.iso.date().nullable().describe('Date of the snapshot that this one is compared with'),
   tool: z.string().describe('name@version that made the report'),
+  intel: z
+    .array(z.strictObject({ title: z.string(), date: z.iso.date(), records: Count }))
+    .describe('Lists of packages recorded as malicious that entries were held against'),
   attributions: z.array(z.string()).describe('What registries ask to be said where their listings are shown'),
   notice: z.string().describe('To be shown wherever the rest is'),
 };

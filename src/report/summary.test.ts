@@ -51,7 +51,7 @@ test('a whole summary', () => {
 
     > Candidates are reasons for a person to read something, not verdicts. A signal that is unseen could not look; one that is silent looked and found nothing; neither says that an entry is free of harm.
 
-    Origin: captured; made by \`mcp-registry-audit@0.1.0\` and scored by \`mcp-registry-audit@0.2.0\` without a baseline.
+    Origin: captured; made by \`mcp-registry-audit@0.1.0\` and scored by \`mcp-registry-audit@0.2.0\` without a baseline; no list of recalls was loaded.
 
     ## What was seen
 
@@ -113,7 +113,7 @@ describe('the head of a summary', () => {
 
   test('names the tool and the baseline', () => {
     expect(lines(report({ head: head({ baseline: '2026-05-29', tool: '<b>x@1' }) }))).toContain(
-      'Origin: captured; made by `<b>x@1` and scored by `mcp-registry-audit@0.2.0` against the baseline of 2026-05-29.',
+      'Origin: captured; made by `<b>x@1` and scored by `mcp-registry-audit@0.2.0` against the baseline of 2026-05-29; no list of recalls was loaded.',
     );
   });
 });

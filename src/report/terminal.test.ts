@@ -34,7 +34,7 @@ test('the end of a scan', () => {
   expect(renderTerminal([lookalikes, drift], ['reports/2026-06-29/summary.md'])).toMatchInlineSnapshot(`
     "MCP registry audit, snapshot 2026-06-29
     Candidates are reasons for a person to read something, not verdicts. A signal that is unseen could not look; one that is silent looked and found nothing; neither says that an entry is free of harm.
-    Origin: captured; made by mcp-registry-audit@0.1.0 and scored by mcp-registry-audit@0.2.0 without a baseline.
+    Origin: captured; made by mcp-registry-audit@0.1.0 and scored by mcp-registry-audit@0.2.0 without a baseline; no list of recalls was loaded.
 
     Registries overlap, so rows are not to be added up.
     registry    claims  rows  entries  name  metadata  package  source  refused  listing

@@ -12,6 +12,9 @@ export const TIER_THRESHOLDS = { 'review-first': 40, review: 25, watch: 10 } as 
 /** Families that have to agree before a score alone puts an entry first. */
 const FAMILIES_FOR_REVIEW_FIRST = 2;
 
+/** A record about the very release, or a name that its registry took away; a record about another release weighs less. */
+const EXACT_INTEL_WEIGHT = 70;
+
 /** A literal in published source (a recipient, a command) that weighs at least this stands alone. */
 const LITERAL_SOURCE_WEIGHT = 70;
 
@@ -21,7 +24,7 @@ const LITERAL_SOURCE_WEIGHT = 70;
  * Both are also exempt from the depth caps.
  */
 export function standsAlone({ family, weight }: Pick<Fired, 'family' | 'weight'>): boolean {
-  return family === 'I' || (family === 'B' && weight >= LITERAL_SOURCE_WEIGHT);
+  return (family === 'I' && weight >= EXACT_INTEL_WEIGHT) || (family === 'B' && weight >= LITERAL_SOURCE_WEIGHT);
 }
 
 export function tierOf(score: number, fired: readonly Pick<Fired, 'family' | 'weight'>[]): Tier {

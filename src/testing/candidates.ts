@@ -28,6 +28,7 @@ export function head(fields: Partial<ReportHead['snapshot']> & { readonly baseli
     snapshot: { date: '2026-06-29', origin: 'captured', tool: 'mcp-registry-audit@0.1.0', ...snapshot },
     baseline,
     tool: 'mcp-registry-audit@0.2.0',
+    intel: [],
     attributions: [],
   };
 }

@@ -3,7 +3,7 @@ import { listed, packaged, packument, published, release } from '../../src/testi
 import { securityHolding } from './security-holding.ts';
 
 describeSignal(securityHolding, {
-  context: { asOf: '2026-06-29', baseline: null },
+  context: { asOf: '2026-06-29', intel: null },
   fires: {
     'the placeholder is the latest version': {
       on: packaged(release('0.0.1-security')),

@@ -1,12 +1,8 @@
 import { cite } from '../../src/evidence/cite.ts';
 import { acrossHistories, shortened } from '../../src/evidence/history.ts';
-import type { Pointer } from '../../src/model/place.ts';
-import type { Packument } from '../../src/model/release.ts';
-import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
+import { holdingOf } from '../../src/intel/holding.ts';
+import type { IntelContext } from '../../src/intel/port.ts';
 import { defineSignal } from '../../src/signal.ts';
-
-const HOLDING_VERSION = /^0\.0\.1-security(?:\.\d{1,6})?$/;
-const HOLDING_DESCRIPTION = /^security holding package\.?$/i;
 
 /** The registry itself took the name away and put a placeholder in its place; why is for its advisory to say. */
 export const securityHolding = defineSignal({
@@ -22,9 +18,9 @@ export const securityHolding = defineSignal({
   baseRate: null,
   references: ['https://github.com/npm/security-holder'],
 
-  detect({ packuments }, _context: RugPullContext) {
+  detect({ packuments }, _context: IntelContext) {
     return acrossHistories(packuments, (packument) => {
-      const held = packument.ecosystem === 'npm' ? placeholderOf(packument) : null;
+      const held = holdingOf(packument);
       if (held === null) return [];
       return [
         cite(packument.place, held.at, {
@@ -35,11 +31,3 @@ export const securityHolding = defineSignal({
     });
   },
 });
-
-function placeholderOf({ distTags, description }: Packument): { at: Pointer; observed: string } | null {
-  const latest = Object.hasOwn(distTags, 'latest') ? distTags['latest'] : undefined;
-  if (latest !== undefined && HOLDING_VERSION.test(latest)) return { at: '/dist-tags/latest', observed: latest };
-  if (description !== null && HOLDING_DESCRIPTION.test(description.trim()))
-    return { at: '/description', observed: description };
-  return null;
-}
