@@ -1,10 +1,11 @@
-import type { RegistryId } from '../model/entry.ts';
+import type { EntryId, RegistryId } from '../model/entry.ts';
 import type { CredentialField, StructureRule } from '../model/gateway.ts';
 import type { ListedMatch } from './gateway-listed.ts';
 import type { UnitKey } from './gateway-units.ts';
 
 /** What is kept of an entry: strings and numbers, since a population may have a million. */
 export interface GatewayRow {
+  readonly id: EntryId;
   readonly registry: RegistryId;
   readonly publisher: UnitKey | null;
   readonly hosts: readonly UnitKey[];

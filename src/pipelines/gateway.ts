@@ -1,4 +1,5 @@
 import type { Destination } from '../evidence/destinations.ts';
+import type { EntryId } from '../model/entry.ts';
 import type { Gateway } from '../model/gateway.ts';
 import type { Subject } from '../model/subject.ts';
 import { repositoryOwner } from '../text/repository.ts';
@@ -15,8 +16,8 @@ import type { Survey } from './port.ts';
 export interface Gateways {
   /** Most servers first, then most brands, then by id. */
   readonly all: readonly Gateway[];
-  /** Gateways behind which the entry stands, in the order of `all`; most entries have none. */
-  of(subject: AnySubject): readonly Gateway[];
+  /** Gateways behind which the survey saw the entry, in the order of `all`; most entries have none. */
+  of(subject: Pick<AnySubject, 'entry'>): readonly Gateway[];
   /** The gateway whose own entry this is, so that brands in its name are what it connects to; null where there is none. */
   explaining(subject: AnySubject): Explanation | null;
   /** What stands behind a host or account where any rule of structure holds; undefined for all others. */
@@ -69,23 +70,14 @@ function gatewaysOf(rows: readonly GatewayRow[], read: (subject: AnySubject) => 
   const { groups, structures } = gatewayGroups(rows);
   const found = groups.map((group) => ({ group, gateway: gatewayOf(group) })).toSorted(byRankOfGateways);
   const byUnit = new Map(found.flatMap((each) => [...each.group.units].map((unit) => [unit, each] as const)));
-  const byName = new Map(
-    found.flatMap((each) => (each.gateway.name === null ? [] : [[each.gateway.name, each] as const])),
-  );
+  const behind = new Map<EntryId, readonly Gateway[]>();
+  for (const { group, gateway } of found) {
+    for (const { id } of group.rows) behind.set(id, [...(behind.get(id) ?? []), gateway]);
+  }
 
   return {
     all: found.map(({ gateway }) => gateway),
-    of(subject) {
-      const { publisher, hosts, listed } = read(subject);
-      const own = new Set(
-        [
-          ...(publisher === null ? [] : [byUnit.get(publisher)]),
-          ...hosts.map(({ unit }) => byUnit.get(unit)),
-          ...listed.map(({ gateway }) => byName.get(gateway.name)),
-        ].flatMap((each) => (each === undefined ? [] : [each.gateway])),
-      );
-      return own.size < 2 ? [...own] : found.flatMap(({ gateway }) => (own.has(gateway) ? [gateway] : []));
-    },
+    of: (subject) => behind.get(subject.entry.id) ?? [],
     explaining(subject) {
       const { publisher, hosts, packages } = read(subject);
       const published = publisher === null ? undefined : byUnit.get(publisher);
@@ -115,6 +107,7 @@ function rowOf(subject: Subject, reading: GatewayReading): GatewayRow {
   const vendors = units.filter((unit) => hosts.some((host) => host.unit === unit && host.brands.length > 0));
   if (publisher !== null && owners.length > 0 && !vendors.includes(publisher)) vendors.push(publisher);
   return {
+    id: subject.entry.id,
     registry: subject.entry.registry,
     publisher,
     hosts: units,
