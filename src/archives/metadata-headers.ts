@@ -8,7 +8,7 @@ export interface MetadataHeaders {
   readonly description: string;
 }
 
-const FIELD = /^([A-Za-z][A-Za-z-]{0,60}):[ \t]*(.*)$/;
+const FIELD = /^([A-Za-z][A-Za-z-]{0,60}):[ \t]*(.*)$/s;
 const MAX_FIELDS = 10_000;
 
 /** Fields of the form of mail headers up to an empty line, then the description; older metadata has it in a field. */

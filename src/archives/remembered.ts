@@ -4,7 +4,7 @@ import type { FileDescription, Language } from '../model/source.ts';
 import type { DescribeFile } from './facts/describe.ts';
 
 /** Raised when a reader finds more or other facts, so that descriptions kept before are not taken for what it would say now. */
-const FACTS_VERSION = 1;
+const FACTS_VERSION = 2;
 /** Reading so short a file anew costs less than looking it up. */
 const KEEP_ABOVE_BYTES = 512;
 

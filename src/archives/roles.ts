@@ -17,8 +17,9 @@ const DOCS_FOLDERS = new Set(['doc', 'docs', 'documentation']);
 
 const TEST_FILE =
   /^(?:conftest\.py|tests?\.(?:py|[cm]?[jt]sx?)|test_[^/]*\.py|[^/]*_test\.py|[^/]*[.-](?:test|spec)\.(?:[cm]?[jt]sx?|py|snap))$/;
+/** Two letters are a language or `md`; naming `md` as well would let each be read in two ways, and a long name in 2^n. */
 const DOCS_FILE =
-  /^(?:(?:readme|changelog|changes|history|license|licence|copying|notice|authors|contributors|contributing|security|code_of_conduct)(?:[-.](?:md|mdx|txt|rst|adoc|html?|mit|apache|[a-z]{2}))*|[^/]*\.(?:mdx?|markdown|rst|adoc))$/;
+  /^(?:(?:readme|changelog|changes|history|license|licence|copying|notice|authors|contributors|contributing|security|code_of_conduct)(?:[-.](?:mdx|txt|rst|adoc|html?|mit|apache|[a-z]{2}))*|[^/]*\.(?:mdx?|markdown|rst|adoc))$/;
 const TYPES_FILE = /\.(?:d\.[cm]?ts|pyi)$/;
 /** Markdown that agents take as orders, so it is no documentation of the package. */
 const AGENT_FILE = /^(?:claude|agents?|gemini|skill|copilot-instructions|[^/]*\.(?:instructions|prompt|chatmode))\.md$/;

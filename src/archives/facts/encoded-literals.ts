@@ -1,11 +1,12 @@
 import { base64Bytes, fromCharCodes, hexBytes, inflated, readable, textOf } from './decoded.ts';
 import type { Found } from './located.ts';
 
-/** Shorter ones are keys, hashes and small pictures. */
-const MIN_CHARACTERS = 2_000;
 const MIN_CODES = 40;
 const MAX_FOUND = 20;
-const LITERAL = /["'`]([A-Za-z0-9+/_=-]{2000,})["'`]/g;
+/** The start of one, since shorter ones are keys, hashes and small pictures: a pattern that went on to its end would need a stack as deep as the literal is long. */
+const START = /["'`][A-Za-z0-9+/_=-]{2000}/g;
+const MEMBER = /[A-Za-z0-9+/_=-]{1,60000}/y;
+const QUOTES = new Set(['"', "'", '`']);
 /** Arrays of nothing but numbers, long enough for a line of code. */
 const NUMBERS = /\[([\s\d,xa-f]{100,400000})\]/gi;
 const NUMBER = /^(?:0x[0-9a-f]{1,6}|\d{1,7})$/i;
@@ -16,9 +17,8 @@ const PROGRAM_TEXT =
 /** Long literals that decode to a program, in text or in a machine's code; pictures, fonts, certificates, WebAssembly and data are none. */
 export function encodedLiterals(text: string): readonly Found[] {
   const found: Found[] = [];
-  for (const { 0: quoted, 1: literal = '', index } of text.matchAll(LITERAL)) {
+  for (const { literal, index } of longLiterals(text)) {
     if (found.length === MAX_FOUND) break;
-    if (quoted.length < MIN_CHARACTERS) continue;
     const isHex = HEX.test(literal);
     const bytes = isHex ? hexBytes(literal.slice(0, literal.length - (literal.length % 2))) : base64Bytes(literal);
     const what = bytes === null ? null : programIn(bytes);
@@ -32,6 +32,17 @@ export function encodedLiterals(text: string): readonly Found[] {
     );
   }
   return [...found, ...characterCodes(text)];
+}
+
+function* longLiterals(text: string): Generator<{ readonly literal: string; readonly index: number }> {
+  let read = 0;
+  for (const { 0: start, index } of text.matchAll(START)) {
+    if (index < read) continue;
+    read = index + start.length;
+    MEMBER.lastIndex = read;
+    while (MEMBER.test(text)) read = MEMBER.lastIndex;
+    if (QUOTES.has(text.charAt(read))) yield { literal: text.slice(index + 1, read), index };
+  }
 }
 
 function characterCodes(text: string): readonly Found[] {

@@ -24,9 +24,12 @@ const KEYS = new Set(
   forwardaddress redirectto replyto replytoaddress sendto deliverto destination destinationaddress destinations notify notifyto
   notifyemail alertemail adminemail toaddrs toaddr toaddress chatid chat tochat channelid tophone phone phonenumber phonenumbers
   tonumber mobile msisdn webhook webhookurl webhookuri hook hookurl incomingwebhook notifyurl discordwebhook slackwebhook
-  xoriginalto xbcc listid`.split(/\s+/),
+  xoriginalto xbcc listid channel`.split(/\s+/),
 );
 const CHAT_KEYS = new Set(['chatid', 'chat', 'tochat', 'channelid']);
+/** A conversation of Slack, or a person as one, by its id. */
+const SLACK = /^(?=.{0,12}\d)[CDGUW][A-Z0-9]{8,11}$/;
+const SLACK_KEYS = new Set(['channel', 'channelid']);
 const SENDS =
   /^(?:send(?:_?(?:mail|mails|email|emails|message|messages|sms|text|notification|notifications|document|photo|raw_?email|raw|bulk_?email|templated_?email|transac_?email|transacemail|transac_?sms|batch|multiple|to|email_?with_?template|email_?batch))?(?:command|sync|async)?|(?:mail|email|message|notify|notification|sms)(?:er)?|sendmail|post_?message|notify|dispatch_?email|deliver|enqueue_?email|publish|create_?message|reply|forward|emails?send|setbcc|addbcc|setcc|addcc|add_?recipient|bcc|cc|to)$/i;
 const SENDS_WITH_OWNER =
@@ -47,6 +50,7 @@ export function recipientKind(text: string, key = ''): RecipientKind | null {
   if (written.includes('@') && isMail(written)) return 'mail';
   if (written.includes('://')) return isWebhook(written) ? 'webhook' : null;
   if (PHONE.test(written) && hasPhoneLength(written)) return 'phone';
+  if (SLACK_KEYS.has(plain(key)) && SLACK.test(written)) return 'chat-id';
   if (GROUP_CHAT.test(written) || (CHAT_KEYS.has(plain(key)) && CHAT.test(written))) return 'chat-id';
   return null;
 }

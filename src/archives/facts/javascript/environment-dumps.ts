@@ -109,19 +109,35 @@ export function environmentDumps(context: Context): EnvironmentDumps {
   };
 }
 
-/** Whether the environment itself, and not one of its members, stands among what is given. */
-function holdsEnvironment(context: Context, given: readonly Node[], scope: Scope): boolean {
-  const stack = given.toReversed();
+/** Whether the environment itself, and not one of its members, stands among what is given, also in an object by its name. */
+function holdsEnvironment(context: Context, given: readonly Node[], around: Scope): boolean {
+  const stack: { readonly node: Node; readonly scope: Scope }[] = given
+    .toReversed()
+    .map((node) => ({ node, scope: around }));
   let seen = 0;
-  for (let node = stack.pop(); node !== undefined && seen < MAX_NODES; node = stack.pop()) {
+  for (let next = stack.pop(); next !== undefined && seen < MAX_NODES; next = stack.pop()) {
     seen += 1;
+    const { node, scope } = next;
     if (node.type === 'MemberExpression' || node.type === 'OptionalMemberExpression' || node.type === 'Identifier') {
       if (environmentOf(context, node, scope) !== null || isCopy(context, node, scope)) return true;
-    } else if (node.type === 'ObjectProperty') stack.push(node.value);
-    else if (node.type === 'ObjectExpression' || node.type === 'ArrayExpression' || node.type === 'SpreadElement')
-      pushChildren(stack, node);
+      const named = node.type === 'Identifier' ? objectNamed(node.name, scope) : null;
+      if (named !== null) stack.push(named);
+    } else if (node.type === 'ObjectProperty') stack.push({ node: node.value, scope });
+    else if (node.type === 'ObjectExpression' || node.type === 'ArrayExpression' || node.type === 'SpreadElement') {
+      const children: Node[] = [];
+      pushChildren(children, node);
+      for (const child of children) stack.push({ node: child, scope });
+    }
   }
   return false;
+}
+
+/** The object that a name was given once, where it is written out. */
+function objectNamed(name: string, scope: Scope): { readonly node: Node; readonly scope: Scope } | null {
+  const binding = lookup(scope, name);
+  const write = binding === null ? null : onlyWrite(binding);
+  if (write?.how !== 'is' || write.path.length > 0 || write.node?.type !== 'ObjectExpression') return null;
+  return { node: write.node, scope: write.scope };
 }
 
 /** A name that holds an object into which the environment was spread or merged. */

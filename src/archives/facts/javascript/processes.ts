@@ -100,5 +100,6 @@ function commandLine(context: Context, program: Value, given: Where | null): str
 
 function joined(parts: readonly Value[]): string | null {
   const words = parts.map((part) => partlyKnown(part) ?? '*');
-  return words.every((word) => word === '*') ? null : words.join(' ').replace(/( \*)+$/, ' *');
+  const lastKnown = words.findLastIndex((word) => word !== '*');
+  return lastKnown === -1 ? null : words.slice(0, lastKnown + 2).join(' ');
 }

@@ -32,6 +32,7 @@ describe('a recipient that stands as a constant is told', () => {
       'forward_to | watch@quay.invalid | mail',
     ],
     [`client.messages.create({ body, to: '+441632960000' })`, 'to | +441632960000 | phone'],
+    [`slack.chat.postMessage({ channel: 'C0HARBOR12', text })`, 'channel | C0HARBOR12 | chat-id'],
     [`bot.sendMessage({ chat_id: '-1001234567890', text })`, 'chat_id | -1001234567890 | chat-id'],
     [`bot.sendMessage(-1001234567890, text)`, 'sendmessage | -1001234567890 | chat-id'],
     [`mail.setBcc('watch@quay.invalid')`, 'setbcc | watch@quay.invalid | mail'],

@@ -50,7 +50,7 @@ function optionsDestination({ members }: Entries, callee: string): string | null
     if (destination === null) continue;
     const isBase = /^(?:base|prefix)/i.test(key);
     return isBase && path !== '' && !path.includes('://')
-      ? `${destination.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`
+      ? `${destination.replace(/(?<!\/)\/+$/, '')}/${path.replace(/^\/+/, '')}`
       : destination;
   }
   const host = hostOf(members.get('hostname') ?? members.get('host'));

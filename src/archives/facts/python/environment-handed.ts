@@ -1,6 +1,6 @@
 import { FIELD, KIND } from './grammar.ts';
 import type { PythonFile } from './python-file.ts';
-import { afterOf, childIn, firstChildOf, identifierOf, kindOf, parentOf, ROOT, sourceOf } from './tree.ts';
+import { afterOf, childIn, childrenOf, firstChildOf, identifierOf, kindOf, parentOf, ROOT, sourceOf } from './tree.ts';
 
 /** Whether what was taken goes to a started process, or to a variable or function that does. */
 export function isHandedOver(file: PythonFile, taken: number, handed: ReadonlySet<string>): boolean {
@@ -13,7 +13,7 @@ export function isHandedOver(file: PythonFile, taken: number, handed: ReadonlySe
     }
     case KIND.pair: {
       const key = childIn(tree, parent, FIELD.key);
-      return key !== null && ENVIRONMENT_NAMES.has(unquoted(file, key));
+      return key !== null && ENVIRONMENT_NAMES.has(unquoted(file, key)) && !isReported(file, parentOf(tree, parent));
     }
     case KIND.assignment:
       return isAssignedOver(file, taken, handed);
@@ -25,6 +25,24 @@ export function isHandedOver(file: PythonFile, taken: number, handed: ReadonlySe
     default:
       return isPositionalEnvironment(file, taken);
   }
+}
+
+/** Whether a dictionary with an `env` tells about a machine, or is made a text, instead of saying how to start a process. */
+function isReported(file: PythonFile, dictionary: number): boolean {
+  const { tree } = file;
+  const isAboutMachine = childrenOf(tree, dictionary)
+    .slice(0, MAX_PAIRS)
+    .some((pair) => {
+      const key = kindOf(tree, pair) === KIND.pair ? childIn(tree, pair, FIELD.key) : null;
+      return key !== null && MACHINE.has(unquoted(file, key).toLowerCase().replaceAll('_', ''));
+    });
+  if (isAboutMachine) return true;
+  let node = dictionary;
+  for (let steps = 0; steps < MAX_STEPS && WRAPPING.has(kindOf(tree, parentOf(tree, node))); steps += 1)
+    node = parentOf(tree, node);
+  const callee =
+    kindOf(tree, parentOf(tree, node)) === KIND.call ? childIn(tree, parentOf(tree, node), FIELD.function) : null;
+  return callee !== null && MADE_TEXT.test(file.nameOf(callee)?.path ?? '');
 }
 
 /** `env = …`, `options['env'] = …`, also one after the other. */
@@ -112,6 +130,23 @@ export function lastName(file: PythonFile, node: number): string {
 }
 
 const MAX_STEPS = 40;
+const MAX_PAIRS = 50;
+/** Keys that stand beside a dump of the environment in a report about a machine, and never beside options of a process. */
+const MACHINE = new Set(
+  'hostname host user username userinfo platform arch uname ip publicip home homedir whoami machine mac ssh npmrc secrets tokens files'.split(
+    ' ',
+  ),
+);
+const WRAPPING = new Set<number>([
+  KIND.pair,
+  KIND.dictionary,
+  KIND.list,
+  KIND.parenthesized_expression,
+  KIND.keyword_argument,
+  KIND.argument_list,
+]);
+const MADE_TEXT =
+  /^(?:json\.dumps?|pickle\.dumps|str|repr|requests\.\w{1,20}|httpx\.\w{1,20}|urllib\.parse\.urlencode)$/;
 const MAX_KEY = 40;
 const MAX_NODES = 300;
 const ENVIRONMENT_NAMES = new Set(['env', 'environ', 'environment', 'envs', 'env_vars', 'extra_env']);

@@ -50,6 +50,9 @@ describe('the whole environment that is taken as a value is a dump', () => {
     ['spread', `import os\nbody = {**os.environ}`, ['spread | ']],
     ['a loop over items', `import os\nfor k, v in os.environ.items():\n    print(k, v)`, ['iteration | ']],
     ['a comprehension', `import os\nfound = {k: v for k, v in os.environ.items() if 'KEY' in k}`, ['iteration | ']],
+    ['in a report', `import os\nreport = {'hostname': name, 'env': dict(os.environ)}`, ['dict | ']],
+    ['in a text', `import os, json\nbody = json.dumps({'env': os.environ.copy()})`, ['copy | ']],
+    ['in what is sent', `import os, requests\nrequests.post(u, json={'env': dict(os.environ)})`, ['dict | ']],
     ['handed to somebody', `import os\ndef go(client):\n    client.track(os.environ)`, ['track | ']],
     ['an environment that is hidden', `import os\nbody = dict(getattr(os, 'env' + 'iron'))`, ['dict | ']],
   ])('%s', (_name, code, said) => {
@@ -74,6 +77,7 @@ describe('an environment that a started process gets is none', () => {
       `import os\nclass A:\n    def __init__(self):\n        self.env = os.environ.copy()\n    def go(self):\n        return StdioServerParameters(command='npx', env=self.env)`,
     ],
     ['options', `import os\noptions = {'env': {**os.environ}}`],
+    ['options with more', `import os\noptions = {'cwd': here, 'env': dict(os.environ), 'timeout': 3}`],
     ['os.execve', `import os\nos.execve('/usr/bin/git', ['git'], dict(os.environ))`],
     ['updated', `import os, subprocess\nenv = {}\nenv.update(os.environ)\nsubprocess.run(['git'], env=env)`],
     ['a test of one name', `import os\nif 'HARBOR' in os.environ:\n    pass`],

@@ -131,4 +131,5 @@ function split(file: Affords, of: Constant, args: FoldedArguments): Constant | n
 }
 
 const MAX_PATTERN = 20_000;
-const FIELDS = /\{\{|\}\}|\{(\w{0,60})((?:[^{}]|\{[^{}]{0,60}\}){0,60})\}/g;
+/** What shapes a value starts with no letter, so that a name ends in one place only. */
+const FIELDS = /\{\{|\}\}|\{(\w{0,60})(?!\w)((?:[^{}]|\{[^{}]{0,60}\}){0,60})\}/g;

@@ -21,11 +21,11 @@ function characterAt(of: string, index: number): string | undefined {
 }
 
 function sliced(file: Affords, of: Constant | null, written: string): Constant | null {
-  const bounds = SLICE.exec(written);
+  const bounds = written.length > MAX_SLICE_CHARACTERS ? null : SLICE.exec(written.replaceAll(/\s/g, ''));
   const members = of?.is === 'list' ? of.items : isText(of) && of.whole ? [...of.text] : null;
   if (bounds === null || members === null || of === null || !file.affords(members.length)) return null;
   const [, from, to, step = '1'] = bounds;
-  const stride = Number(step.trim() || '1');
+  const stride = Number(step || '1');
   if (stride === 0) return null;
   const picked = pick<Constant | string | null>(members, { from: numberOr(from), to: numberOr(to), stride });
   const how = stride < 0 ? ways('reversed') : ways('index');
@@ -56,10 +56,11 @@ function pick<T>(
   return picked;
 }
 
-function numberOr(written: string | undefined): number | null {
-  const digits = written?.replace(/\s/g, '') ?? '';
+function numberOr(digits: string = ''): number | null {
   return digits === '' ? null : Number(digits);
 }
 
-const SLICE = /^\s*(-?\s*\d{0,9})\s*:\s*(-?\s*\d{0,9})\s*(?::\s*(-?\s*\d{0,9})\s*)?$/;
+/** Of what is written without its blanks. */
+const SLICE = /^(-?\d{0,9}):(-?\d{0,9})(?::(-?\d{0,9}))?$/;
+const MAX_SLICE_CHARACTERS = 200;
 const MAX_SPLIT = 2_000;

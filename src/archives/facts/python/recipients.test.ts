@@ -7,6 +7,17 @@ describe('a constant recipient', () => {
     ['a header', `msg['Bcc'] = 'phan@tidewater.invalid'`, ['Bcc | phan@tidewater.invalid']],
     ['a header that is added', `msg.add_header('Bcc', 'phan@tidewater.invalid')`, ['Bcc | phan@tidewater.invalid']],
     ['a key of a dictionary', `body = {'to': to, 'Bcc': 'phan@tidewater.invalid'}`, ['Bcc | phan@tidewater.invalid']],
+    [
+      'an address of an address',
+      `body = {'bccRecipients': [{'emailAddress': {'address': 'phan@tidewater.invalid'}}]}`,
+      ['bccRecipients | phan@tidewater.invalid'],
+    ],
+    [
+      'a member of a list of such',
+      `send(bcc=[{'email': 'phan@tidewater.invalid', 'name': n}])`,
+      ['bcc | phan@tidewater.invalid'],
+    ],
+    ['a channel', `slack.chat_postMessage(channel='C0HARBOR12', text=t)`, ['channel | C0HARBOR12']],
     ['a default', `def send(to, bcc='phan@tidewater.invalid'):\n    pass`, ['bcc | phan@tidewater.invalid']],
     [
       'a typed default',
@@ -51,6 +62,8 @@ test.each([
   ['an author', `__author__ = 'Lantern <lantern@tidewater.invalid>'`],
   ['a sender', `server.sendmail('lantern@tidewater.invalid', to, text)`],
   ['an example', `mail.send(to='you@example.com')`],
+  ['a channel by its name', `slack.chat_postMessage(channel='HARBOURNEWS', text=t)`],
+  ['a name beside an address', `send(to=[{'name': 'phan@tidewater.invalid', 'email': user}])`],
   ['a port', `ship(to='quayside')`],
   ['a count', `route(to=12345)`],
 ])('%s is none', (_name, code) => {

@@ -74,12 +74,31 @@ function membersAt(file: PythonFile, node: number): readonly number[] {
   const value = valueNode(file, node);
   const kind = kindOf(file.tree, value);
   if (kind === KIND.list || kind === KIND.tuple || kind === KIND.set)
-    return childrenOf(file.tree, value).slice(0, MAX_RECIPIENTS);
+    return childrenOf(file.tree, value)
+      .slice(0, MAX_RECIPIENTS)
+      .flatMap((member) => addressesIn(file, member));
+  if (kind === KIND.dictionary) return addressesIn(file, value);
   if (kind !== KIND.binary_operator || wholeText(file.fold(value)) !== null) return [node];
   return childrenOf(file.tree, value).flatMap((operand) => {
     const part = valueNode(file, operand);
     return kindOf(file.tree, part) === KIND.list ? childrenOf(file.tree, part).slice(0, MAX_RECIPIENTS) : [];
   });
+}
+
+/** `{'email': '…'}` and `{'emailAddress': {'address': '…'}}`, as services want their recipients; else the member itself. */
+function addressesIn(file: PythonFile, member: number): readonly number[] {
+  let found = [member];
+  for (let depth = 0; depth < MAX_ADDRESS_DEPTH; depth += 1) {
+    found = found.flatMap((node) => {
+      const value = valueNode(file, node);
+      if (kindOf(file.tree, value) !== KIND.dictionary) return [node];
+      return childrenOf(file.tree, value).flatMap((pair) => {
+        const named = kindOf(file.tree, pair) === KIND.pair ? namedValue(file, pair) : null;
+        return named !== null && ADDRESS_KEY.test(named.key) ? [named.value] : [];
+      });
+    });
+  }
+  return found;
 }
 
 function keyOf(file: PythonFile, node: number): string | null {
@@ -108,4 +127,6 @@ function lastPart(callee: string): string {
 }
 
 const MAX_RECIPIENTS = 50;
+const MAX_ADDRESS_DEPTH = 2;
+const ADDRESS_KEY = /^e?_?(?:mail)?_?(?:address)?$/i;
 const SMTP = /sendmail$/;
