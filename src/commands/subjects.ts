@@ -65,7 +65,7 @@ export async function openBaseline(snapshot: Snapshot): Promise<Baseline> {
   };
 }
 
-function entryReader(): Readers['entry'] {
+export function entryReader(): Readers['entry'] {
   const byId = new Map(registries.map((registry) => [registry.id, registry]));
   return (id, row) => {
     const registry = byId.get(id);
