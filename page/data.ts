@@ -1,0 +1,28 @@
+import type { PageDetail, PageFacts, PageIndex, PageRow } from '../src/report/page-data.ts';
+
+/** What the scan put into the page. The first table waits for facts and rows alone; the other blocks may not be read yet. */
+export const facts: PageFacts = JSON.parse(blockText('facts'));
+export const rows: readonly PageRow[] = JSON.parse(blockText('rows'));
+export const declarations = new Map(facts.signals.map((each) => [each.id, each]));
+
+let index: PageIndex | null | undefined;
+let lines: readonly string[] | undefined;
+
+/** null where the scan listed no entries. */
+export function entryIndex(): PageIndex | null {
+  index ??= readIndex();
+  return index;
+}
+
+export function detailOf({ line }: PageRow): PageDetail {
+  lines ??= blockText('details').trim().split('\n');
+  return JSON.parse(lines[line] ?? 'null');
+}
+
+function readIndex(): PageIndex | null {
+  return JSON.parse(blockText('index'));
+}
+
+function blockText(id: string): string {
+  return document.querySelector(`script[id="${id}"]`)?.textContent ?? 'null';
+}

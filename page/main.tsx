@@ -1,0 +1,9 @@
+import { render } from 'preact';
+import { App } from './app.tsx';
+
+const place = document.querySelector('#app');
+if (place === null) throw new Error('the page has no place for its content');
+place.replaceChildren();
+render(<App />, place);
+// How long it took, for tests and for readers who wonder.
+performance.mark('first table');

@@ -1,0 +1,105 @@
+import type { Candidate } from '../model/candidate.ts';
+import type { EntryId } from '../model/entry.ts';
+import { inertJson } from '../text/inert.ts';
+import { cut } from './bounded.ts';
+import type { PageAnswers, PageHistory, PageIndex, PageRow } from './page-data.ts';
+import { pageDetail, pageRow } from './page-detail.ts';
+import { type FactsInput, type Listed, pageFacts } from './page-facts.ts';
+import type { PipelineReport } from './report.ts';
+
+/** Where the built page takes what its first table needs, and, behind its script, what waits until it is asked for. */
+export const DATA_MARK = '<!--data-->';
+export const MORE_MARK = '<!--more-->';
+/** The beginning of each list; what is beyond stands in the JSON file, and the page says so. */
+const MAX_CANDIDATES = 10_000;
+const MAX_REASON_CHARACTERS = 300;
+
+export interface PageInput extends Pick<FactsInput, 'reports' | 'gateways' | 'drift' | 'liveHosts'> {
+  /** The built page; its own scripts and styles are allowed by their digests and nothing else is. */
+  readonly template: string;
+  readonly fingerprintOf: (candidate: Candidate) => string;
+  readonly brandsOf: (candidate: Candidate) => readonly string[];
+  /** null where it was not kept. */
+  readonly historyOf: (id: EntryId) => PageHistory | null;
+  /** null where entries were not listed. */
+  readonly index: PageIndex | null;
+}
+
+/**
+ * report.html: the built page with what a scan found put into it as JSON.
+ *
+ * Nothing else is put in, so that text from outside is never markup: `<` is written as an escape, and the blocks are not scripts.
+ * Candidates are walked twice, so that their rows come before their details. Throws where the template has no place for data.
+ */
+export function* renderPage(input: PageInput): Generator<string> {
+  const [before, script, after] = parted(input.template);
+  const answers = new Map<string, number>();
+  const rows: PageRow[] = [];
+  const lists: Listed[] = [];
+  for (const { candidates } of input.reports) {
+    let listed = 0;
+    for (const candidate of candidates) {
+      listed += 1;
+      if (listed > MAX_CANDIDATES) continue;
+      answerNumber(candidate, answers);
+      rows.push(rowOf(candidate, rows.length, input));
+    }
+    lists.push({ listed, shown: Math.min(listed, MAX_CANDIDATES) });
+  }
+  const known: PageAnswers[] = [...answers.keys()].map((key) => JSON.parse(key));
+
+  yield before;
+  yield block('facts', pageFacts({ ...input, lists, answers: known }));
+  yield block('rows', rows);
+  yield script;
+  yield open('details');
+  for (const report of input.reports) {
+    for (const candidate of first(report)) {
+      yield `${inertData(pageDetail(candidate, answerNumber(candidate, answers), input.historyOf(candidate.entry.id)))}\n`;
+    }
+  }
+  yield `${CLOSE}\n`;
+  yield block('index', input.index);
+  yield after;
+}
+
+function parted(template: string): readonly [string, string, string] {
+  const [before, rest = '', ...others] = template.split(DATA_MARK);
+  const [script, after, ...more] = rest.split(MORE_MARK);
+  if (before === undefined || script === undefined || after === undefined || others.length + more.length > 0) {
+    throw new Error('the built page has no place for data');
+  }
+  return [before, script, after];
+}
+
+function first({ candidates }: PipelineReport): IteratorObject<Candidate> {
+  return Iterator.from(candidates).take(MAX_CANDIDATES);
+}
+
+/** Candidates seen as deep have the same answers but for a few, so each list of them stands once. */
+function answerNumber({ silent, unseen }: Candidate, answers: Map<string, number>): number {
+  const cutShort = unseen.map(({ signal, reason }) => ({ signal, reason: cut(reason, MAX_REASON_CHARACTERS) }));
+  const key = JSON.stringify({ silent, unseen: cutShort } satisfies PageAnswers);
+  const known = answers.get(key) ?? answers.size;
+  answers.set(key, known);
+  return known;
+}
+
+function rowOf(candidate: Candidate, line: number, { fingerprintOf, brandsOf }: PageInput): PageRow {
+  return pageRow(candidate, { line, fingerprint: fingerprintOf(candidate), brands: brandsOf(candidate) });
+}
+
+const CLOSE = '</script>';
+
+function open(id: string): string {
+  return `<script type="application/json" id="${id}">\n`;
+}
+
+function block(id: string, value: unknown): string {
+  return `${open(id)}${inertData(value)}\n${CLOSE}\n`;
+}
+
+/** `<` stands only in strings of JSON, where an escape means the same. */
+function inertData(value: unknown): string {
+  return inertJson(value).replaceAll('<', '\\u003c');
+}
