@@ -1,0 +1,35 @@
+import { inert } from '../text/inert.ts';
+import type { AuditReport } from './report.ts';
+import { daysOld } from './days-old.ts';
+import { short, type TerminalSettings } from './terminal-settings.ts';
+
+/** What was looked at and how old what it was held against is. */
+export function whatWasAsked(report: AuditReport, settings: TerminalSettings): readonly string[] {
+  const { servers, files, switchedOff, intel, snapshot, lock, offline, asOf } = report;
+  const without = settings.looked - files.length;
+  const places = `${count(files.length, 'file')}${without > 0 ? `; ${count(without, 'other place')} looked at, nothing there` : ''}`;
+  return [
+    `MCP servers set up on this machine, ${asOf}: ${servers.length}${switchedOff === 0 ? '' : ` and ${switchedOff} switched off`}, in ${places}`,
+    '',
+    ...intel.map((list, index) =>
+      row(
+        index === 0 ? 'recalls' : '',
+        `${inert(list.title, 70)}: ${count(list.records, 'record')}, ${list.date} (${daysOld(list.ageDays)})`,
+      ),
+    ),
+    row(
+      'candidates',
+      snapshot === null ? 'no snapshot, so nobody looked' : `snapshot ${snapshot.date} (${daysOld(snapshot.ageDays)})`,
+    ),
+    row('packages', offline ? 'from the cache only (--offline)' : 'npm and PyPI, asked now'),
+    row('lock file', `${short(lock.path, settings)}${lock.updated === null ? ', not there' : `, of ${lock.updated}`}`),
+  ];
+}
+
+function row(label: string, text: string): string {
+  return `   ${label.padEnd(12)}${text}`;
+}
+
+function count(number: number, what: string): string {
+  return `${number} ${what}${number === 1 ? '' : 's'}`;
+}

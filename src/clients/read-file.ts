@@ -1,0 +1,78 @@
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { inert } from '../text/inert.ts';
+
+/** A client's own notes of years are in some of these files; more is not settings. */
+const MAX_BYTES = 32_000_000;
+const MAX_FILES_OF_FOLDER = 200;
+const READ_ENDINGS = /\.(?:jsonc?|ya?ml|toml)$/i;
+
+export type FileRead = { readonly text: string } | { readonly absent: true } | { readonly reason: string };
+
+/** The text of a regular file, links followed; without a byte order mark. Never throws. */
+export function readSettings(path: string): FileRead {
+  let file: number;
+  try {
+    // A pipe in its place must not keep us waiting for somebody to write to it.
+    file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  } catch (error) {
+    return isMissing(error) ? { absent: true } : { reason: reasonOf(error) };
+  }
+  try {
+    const stat = fstatSync(file);
+    if (!stat.isFile()) return { reason: 'it is no regular file' };
+    if (stat.size > MAX_BYTES) return { reason: `it has ${stat.size} bytes; at most ${MAX_BYTES} are read` };
+    return { text: decoded(bytesOf(file, stat.size)) };
+  } catch (error) {
+    return { reason: reasonOf(error) };
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The path itself, or the settings in it where it is a folder, by name. */
+export function settingsAt(path: string): readonly string[] {
+  try {
+    if (!statSync(path).isDirectory()) return [path];
+    const names = readdirSync(path).filter((name) => READ_ENDINGS.test(name));
+    return names
+      .toSorted()
+      .slice(0, MAX_FILES_OF_FOLDER)
+      .map((name) => join(path, name));
+  } catch {
+    return [path];
+  }
+}
+
+function bytesOf(file: number, size: number): Buffer {
+  const bytes = Buffer.alloc(size);
+  let filled = 0;
+  while (filled < size) {
+    const count = readSync(file, bytes, filled, size - filled, null);
+    if (count === 0) break;
+    filled += count;
+  }
+  return bytes.subarray(0, filled);
+}
+
+/** UTF-8, or UTF-16 where it says so, as editors of Windows write it. */
+function decoded(bytes: Buffer): string {
+  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
+  return new TextDecoder(isUtf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
+function isMissing(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === 'ENOENT' || code === 'ENOTDIR';
+}
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error);
+  if (code === 'EACCES' || code === 'EPERM') return 'not allowed to read it';
+  if (code === 'ELOOP') return 'its links lead in a circle';
+  return inert(error instanceof Error ? error.message : String(error), 200);
+}
+
+function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null;
+}
