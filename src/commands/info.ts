@@ -1,0 +1,147 @@
+import { readFileSync } from 'node:fs';
+import { styleText } from 'node:util';
+import type { Card } from '../card/card.ts';
+import { checkManifest, manifestOf } from '../card/manifest.ts';
+import { readManifest } from '../card/manifest-schema.ts';
+import type { IndexedEntry } from '../lookup/port.ts';
+import { renderCardJson } from '../report/card-json.ts';
+import { renderCardMarkdown } from '../report/card-markdown.ts';
+import { renderChoice } from '../report/card-choice.ts';
+import type { TerminalOptions } from '../report/card-page.ts';
+import { renderCardTerminal } from '../report/card-terminal.ts';
+import { renderManifestCheck } from '../report/manifest-check.ts';
+import { inert, inertJson } from '../text/inert.ts';
+import { captureClock, dateOf } from './clock.ts';
+import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
+import { currentIntel } from './intel-lists.ts';
+import { openLookup } from './lookup.ts';
+import { openPackageReader } from './package-reader.ts';
+import { askedServer, type AskedServer } from './server-asked.ts';
+import { serverCard } from './server-card.ts';
+
+export interface InfoOptions {
+  readonly server: string;
+  readonly snapshots: string;
+  readonly snapshot?: string | undefined;
+  readonly cache?: string | undefined;
+  readonly intel?: string | undefined;
+  readonly feed?: readonly string[] | undefined;
+  readonly offline: boolean;
+  readonly live: boolean;
+  readonly baseUrl?: readonly string[] | undefined;
+  readonly json: boolean;
+  readonly markdown: boolean;
+  readonly manifest: boolean;
+  /** A capability manifest to hold against what is seen. */
+  readonly check?: string | undefined;
+  readonly progress: boolean;
+  readonly verbose: boolean;
+}
+
+const WIDTH = { least: 60, most: 110, otherwise: 100 };
+
+/** Prints the card of a server; a name of several servers, or of none, prints what there is to choose from. */
+export async function info(options: InfoOptions): Promise<ExitCode> {
+  checkOptions(options);
+  const now = captureClock(process.env);
+  const lookup = await openLookup(options);
+  const reader = await openPackageReader({ ...options, now });
+  try {
+    const asked = await askedServer(lookup, options.server);
+    if (asked.kind === 'choice') return choose(asked.entries, options);
+    if (asked.kind === 'none') return unknown(asked, options);
+    const settings = { lookup, reader, intel: currentIntel(options), asOf: dateOf(now()), text: options.server };
+    return show(await serverCard(asked, settings), options);
+  } finally {
+    await reader.close();
+    lookup.close();
+  }
+}
+
+function checkOptions({ json, markdown, manifest, check, live, offline }: InfoOptions): void {
+  if (check !== undefined && (markdown || manifest)) {
+    throw new UsageError('--check is answered as text or with --json; leave out --markdown and --manifest.');
+  }
+  if ([json, markdown, manifest].filter(Boolean).length > 1) {
+    throw new UsageError('--json, --markdown and --manifest are three forms of one answer; name one of them.');
+  }
+  if (live && offline) throw new UsageError('--live asks anew, and --offline asks nothing; name one of them.');
+}
+
+function show(card: Card, options: InfoOptions): ExitCode {
+  const { json, markdown, manifest, check } = options;
+  if (check !== undefined) return checked(card, check, options);
+  if (manifest) return showManifest(card);
+  if (json) console.log(renderCardJson(card));
+  else if (markdown) console.log(renderCardMarkdown(card));
+  else console.log(renderCardTerminal(card, terminal()));
+  return EXIT.done;
+}
+
+/** Ends with 1 where something was seen that the manifest does not declare. */
+function checked({ capabilities }: Card, file: string, { json }: InfoOptions): ExitCode {
+  const manifest = readManifest(textOf(file));
+  if ('refused' in manifest) throw new UsageError(`--check "${file}" is no capability manifest: ${manifest.refused}.`);
+  const result = checkManifest(manifest, capabilities);
+  console.log(json ? inertJson({ manifest: file, ...result }, 1) : renderManifestCheck(result, terminal()));
+  return result.outcome === 'exceeds' ? EXIT.gateMet : EXIT.done;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`--check "${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** Throws NothingReadError where no code was read: an empty manifest would say that the server does nothing. */
+function showManifest({ capabilities, packages, name }: Card): ExitCode {
+  if (capabilities === null)
+    throw new NothingReadError(`no code of "${name}" was read, so there is nothing to declare.`);
+  const about = packages?.find(({ version }) => version !== null);
+  const server = about === undefined ? name : `${about.ecosystem}:${about.identifier}`;
+  console.log(inertJson(manifestOf({ server, version: about?.version ?? null }, capabilities), 2));
+  return EXIT.done;
+}
+
+/** Results go to standard output, so that a script finds the choices there with --json. */
+export function choose(
+  entries: readonly IndexedEntry[],
+  { json, server }: Pick<InfoOptions, 'json' | 'server'>,
+): ExitCode {
+  const choices = entries.map(({ id, title, description }) => ({ id, title, description }));
+  if (json) console.log(inertJson({ query: server, outcome: 'ambiguous', choices }, 1));
+  else {
+    console.log(`"${inert(server)}" names ${entries.length} servers; name one of them by its id:\n`);
+    console.log(renderChoice(choices, terminal()));
+  }
+  return EXIT.usage;
+}
+
+export function unknown(
+  { near }: Pick<Extract<AskedServer, { readonly kind: 'none' }>, 'near'>,
+  { json, server }: Pick<InfoOptions, 'json' | 'server'>,
+): ExitCode {
+  const choices = near.map(({ id, title, description }) => ({ id, title, description }));
+  if (json) console.log(inertJson({ query: server, outcome: 'unknown', near: choices }, 1));
+  else {
+    const meant = near.length === 0 ? ', nor anything spelt like it' : '; spelt like it:\n';
+    console.log(`The snapshot has no server "${inert(server)}"${meant}`);
+    if (near.length > 0) console.log(renderChoice(choices, terminal()));
+    else console.log('A package can be named as npm:NAME or pypi:NAME, whether or not a registry lists it.');
+  }
+  return EXIT.usage;
+}
+
+/** Colour only where a person looks, and NO_COLOR is unset. */
+export function terminal(): TerminalOptions {
+  const isTerminal = process.stdout.isTTY;
+  const styled = (format: Parameters<typeof styleText>[0]) => (text: string) =>
+    isTerminal ? styleText(format, text, { stream: process.stdout }) : text;
+  const columns = isTerminal ? process.stdout.columns : WIDTH.otherwise;
+  return {
+    style: { bold: styled('bold'), dim: styled('dim'), alert: styled(['bold', 'yellow']) },
+    width: Math.max(WIDTH.least, Math.min(WIDTH.most, columns)),
+  };
+}

@@ -1,0 +1,104 @@
+import { type Assessed, cardOf, portfolioOf } from '../card/build.ts';
+import type { Card, CardListing, Unseen } from '../card/card.ts';
+import type { IntelContext, IntelIndex } from '../intel/port.ts';
+import { recallsOf } from '../intel/recalls.ts';
+import type { Lookup } from '../lookup/port.ts';
+import type { Twin } from '../lookup/resolve.ts';
+import type { Subject } from '../model/subject.ts';
+import type { RugPullContext } from '../pipelines/rug-pull.ts';
+import { assessor } from '../scoring/assess.ts';
+import type { Signal } from '../signal.ts';
+import { catalogue, hygieneSignals, intelSignals, rugPullSignals } from '../../signals/index.ts';
+import type { PackageReader } from './package-reader.ts';
+import type { AskedServer } from './server-asked.ts';
+import { type LiveSubject, livePackage, liveEntry } from './server-subject.ts';
+import { tool } from './tool.ts';
+
+export interface CardSettings {
+  readonly lookup: Lookup | null;
+  readonly reader: PackageReader;
+  readonly intel: IntelIndex;
+  readonly asOf: string;
+  /** What was typed. */
+  readonly text: string;
+}
+
+/**
+ * The card of a server that was found: its record in the snapshot, its packages as their registries have them now, the signals asked
+ * about both, and the lists of recalls.
+ *
+ * Throws UsageError for a version that its package does not have, NothingReadError for a package that could not be read.
+ */
+export async function serverCard(
+  asked: Extract<AskedServer, { readonly kind: 'entry' | 'package' }>,
+  settings: CardSettings,
+): Promise<Card> {
+  const { lookup, reader, intel, asOf, text } = settings;
+  const live = asked.kind === 'entry' ? await liveEntry(asked, reader) : await livePackage(asked, reader);
+  const { subject } = live;
+  const { portfolio, since } =
+    lookup === null || asked.kind === 'package'
+      ? { portfolio: null, since: null }
+      : portfolioOf(lookup, subject.entry.namespace);
+  return cardOf({
+    tool: tool(),
+    query: text,
+    asOf,
+    snapshot: lookup === null ? null : { date: lookup.manifest.date, origin: lookup.manifest.origin },
+    packagesReadAt: live.readAt,
+    subject,
+    listings: asked.kind === 'entry' ? listingsOf(asked.entry.id, asked.entry.registry, asked.twins) : [],
+    alsoNamedBy: asked.kind === 'package' ? asked.alsoNamedBy.map(({ id }) => id) : [],
+    portfolio,
+    namespaceSince: since,
+    gateway: asked.kind === 'entry' ? asked.entry.gateway : null,
+    asked: live.asked,
+    assessments: assessmentsOf(asked, live, settings),
+    declarations: new Map(catalogue.map((each) => [each.id, each])),
+    recalls: recallsOf(subject, { intel, asOf }),
+    unseen: [...live.unseen, ...unseenBeside(asked, subject)],
+  });
+}
+
+function listingsOf(id: string, registry: string, twins: readonly Twin[]): readonly CardListing[] {
+  return [
+    { id, registry, because: [] },
+    ...twins.map(({ entry, because }) => ({ id: entry.id, registry: entry.registry, because })),
+  ];
+}
+
+/** Names are compared with a whole population, so that comes from the snapshot; a history is asked about as it is now. */
+function assessmentsOf(
+  asked: AskedServer,
+  live: LiveSubject,
+  { lookup, intel, asOf }: CardSettings,
+): readonly Assessed[] {
+  const known = asked.kind === 'entry' && lookup !== null ? lookup.candidates(asked.entry.id) : [];
+  const inSnapshot = (pipeline: Assessed['pipeline']): Assessed => ({
+    pipeline,
+    from: 'snapshot',
+    assessment: known.find((each) => each.pipeline === pipeline) ?? 'not fired',
+  });
+  const names = asked.kind === 'entry' ? [inSnapshot('lookalike')] : [];
+  if (live.readAt === null) return asked.kind === 'entry' ? [...names, inSnapshot('rug-pull')] : [];
+  const signals: readonly Signal<RugPullContext & IntelContext>[] = [
+    ...intelSignals,
+    ...rugPullSignals,
+    ...hygieneSignals,
+  ];
+  const assessment = assessor(signals, { asOf, baseline: null, intel }).assess(live.subject);
+  return [...names, { pipeline: 'rug-pull', from: 'packages', assessment }];
+}
+
+function unseenBeside(asked: AskedServer, subject: Subject): readonly Unseen[] {
+  const isNamed = asked.kind === 'entry';
+  const repository = 'record' in subject ? subject.record.repository : null;
+  return [
+    ...(isNamed
+      ? []
+      : [{ what: 'whether it is named like another server', why: 'no single entry of the snapshot names it' }]),
+    ...(repository === 'none' || (repository === null && isNamed)
+      ? []
+      : [{ what: 'its repository', why: 'code hosts are not on the list of hosts that are asked' }]),
+  ];
+}

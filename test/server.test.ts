@@ -1,0 +1,331 @@
+import { createHash, sign } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { readManifest } from '../src/card/manifest-schema.ts';
+import type { Json } from '../src/model/place.ts';
+import { CardReport, ChoicesReport, VerifyReport } from '../src/report/card-schema.ts';
+import { npmTarball } from '../src/testing/archives.ts';
+import { authority } from './origin/authority.ts';
+import { base64, pair } from './origin/keys.ts';
+import { provenanceStatement, publishStatement } from './origin/statements.ts';
+import { baseUrlFlags, CAPTURE_ENVIRONMENT, run, temporaryFolder, type Run } from './program/run.ts';
+import { at, isObject } from './registries/at.ts';
+import { harbourFeed, officialRow, smitheryItem } from './registries/harbour.ts';
+import { type Registries, startRegistries } from './registries/server.ts';
+
+/** Its archive is served with other bytes than its digest describes. */
+const TAMPERED = '1.0.0';
+const SERVER = 'io.github.tidewater/harbor-mcp';
+const HIDDEN = 'Reads the tide.\u001B[2J\u202E\u0007';
+const instance = authority();
+const registryKey = { id: 'SHA256:quay', ...pair() };
+
+/** The town's registries, a snapshot of them, and a sigstore instance of its own; once for this file. */
+let registries: Registries;
+let folder = '';
+let flags: readonly string[] = [];
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'registry-audit-server-'));
+  const releases = await Promise.all([
+    released(TAMPERED, ''),
+    released('1.1.0', "fetch('https://api.tidewater.test/tides');"),
+    released(
+      '1.2.0',
+      "const key = process.env.TIDE_API_KEY; fetch('https://api.tidewater.test/tides', { headers: { key } }); server.tool('send_message', 'Sends.', {}, async () => {});",
+    ),
+  ]);
+  const byVersion = new Map(releases.map((each) => [each.version, each]));
+  registries = await startRegistries(
+    harbourFeed({
+      official: {
+        cursorField: 'nextCursor',
+        rows: [
+          listing(SERVER, 'harbor-mcp'),
+          listing('io.github.tidewater/ferry-times', null),
+          listing('io.github.quayside/ferry-times', null),
+          listing('io.github.quayside/claims-harbor', 'harbor-mcp-of-another'),
+        ],
+      },
+      smithery: { items: [smitheryItem('lantern/ferry-times')], details: new Map(), cap: 100 },
+      npm: (name, baseUrl) =>
+        name === 'harbor-mcp' || name === 'harbor-mcp-of-another' ? packument(name, releases, baseUrl) : undefined,
+      npmArchive: (_name, filename) => {
+        const found = byVersion.get(filename.replace(/^harbor-mcp-(.*)\.tgz$/, '$1'));
+        return found?.version === TAMPERED ? Buffer.concat([found.tarball, Buffer.from([0])]) : found?.tarball;
+      },
+      npmKeys: [{ keyid: registryKey.id, key: base64(registryKey.spki), expires: null }],
+      npmAttestations: (name, version) => {
+        const found = name === 'harbor-mcp' ? byVersion.get(version) : undefined;
+        return found === undefined ? undefined : attestations(found);
+      },
+    }),
+  );
+  writeFileSync(join(folder, 'root.json'), JSON.stringify(instance.trustedRoot));
+  flags = ['--snapshots', join(folder, 'snapshots'), '--cache', join(folder, 'cache')];
+  const { code, stderr } = await run(
+    ['capture', '--date', '2026-06-29', '--no-progress', ...flags, ...baseUrlFlags(registries)],
+    { env: CAPTURE_ENVIRONMENT },
+  );
+  if (code !== 0) throw new Error(stderr);
+  return async () => {
+    await registries.close();
+    rmSync(folder, { recursive: true });
+  };
+}, 120_000);
+
+describe('info', () => {
+  test('shows a card in one command: what it is, where its secret goes, and what came with the release', async () => {
+    const { code, stdout, stderr } = await ask('info', SERVER);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    for (const words of [
+      `${SERVER} 1.2.0`,
+      'npx -y harbor-mcp@1.2.0',
+      '* TIDE_API_KEY',
+      '→ api.tidewater.test, asked where its code reads it',
+      'Changed in 1.2.0  since 1.1.0',
+      'send_message',
+      'A person decides.',
+    ]) {
+      expect(stdout).toContain(words);
+    }
+  });
+
+  test('prints JSON of its schema, and what is hostile in it is escaped', async () => {
+    const { stdout } = await ask('info', `npm:harbor-mcp`, '--json');
+    const card = CardReport.parse(JSON.parse(stdout));
+    expect(card).toMatchObject({
+      name: SERVER,
+      description: HIDDEN,
+      packages: [{ version: '1.2.0' }],
+      changes: [{ from: '1.1.0', capabilities: { secrets: { added: ['TIDE_API_KEY'] } } }],
+    });
+    expect(stdout).not.toContain('\u202E');
+  });
+
+  test.each(['--no-verbose', '--markdown'])('shows nothing that hides or moves the cursor (%s)', async (form) => {
+    const { code, stdout } = await ask('info', SERVER, form);
+    expect(code).toBe(0);
+    // oxlint-disable-next-line no-control-regex -- it is what must not be there
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F\u202A-\u202E]/);
+  });
+
+  test('of a version shows that version, and not what came later', async () => {
+    const { stdout } = await ask('info', 'npm:harbor-mcp@1.1.0', '--json');
+    const card = CardReport.parse(JSON.parse(stdout));
+    expect(card.packages).toMatchObject([{ version: '1.1.0' }]);
+    expect(card.capabilities).toMatchObject({ secrets: [], tools: [] });
+  });
+
+  test('answers offline from what was read before', async () => {
+    await ask('info', SERVER);
+    const asked = registries.log.length;
+    const { code, stdout } = await ask('info', SERVER, '--offline');
+    expect(code).toBe(0);
+    expect(stdout).toContain('asked where its code reads it');
+    expect(registries.log).toHaveLength(asked);
+  });
+
+  test('emits a manifest that a reader accepts', async () => {
+    const { stdout } = await ask('info', SERVER, '--manifest');
+    expect(readManifest(stdout)).toEqual({
+      manifestVersion: 1,
+      server: 'npm:harbor-mcp',
+      version: '1.2.0',
+      permissions: ['network-out', 'reads-environment', 'sends-messages'],
+      hosts: ['tidewater.test'],
+      secrets: [{ name: 'TIDE_API_KEY', to: ['tidewater.test'] }],
+      tools: ['send_message'],
+      installHooks: [],
+    });
+  });
+
+  test('holds a manifest against the code, and ends with 1 where the code does more', async () => {
+    const { stdout } = await ask('info', SERVER, '--manifest');
+    const file = join(temporaryFolder(), 'mcp-capabilities.json');
+    writeFileSync(file, stdout);
+    expect(await ask('info', SERVER, '--check', file)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('Everything that was seen is declared.'),
+    });
+    writeFileSync(file, JSON.stringify({ ...JSON.parse(stdout), hosts: [] }));
+    expect(await ask('info', SERVER, '--check', file)).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining('host: api.tidewater.test (index.js:1)'),
+    });
+    writeFileSync(file, '{}');
+    expect(await ask('info', SERVER, '--check', file)).toMatchObject({ code: 2 });
+  });
+
+  test('of a name that several servers have prints the choice, and ends with 2', async () => {
+    const { code, stdout } = await ask('info', 'ferry-times');
+    expect(code).toBe(2);
+    expect(stdout).toContain('"ferry-times" names 3 servers');
+    const json = await ask('info', 'ferry-times', '--json');
+    expect(json.code).toBe(2);
+    const choices = ChoicesReport.parse(JSON.parse(json.stdout));
+    expect('choices' in choices ? choices.choices.map(({ id }) => id) : []).toEqual([
+      'official:io.github.quayside/ferry-times',
+      'official:io.github.tidewater/ferry-times',
+      'smithery:lantern/ferry-times',
+    ]);
+  });
+
+  test.each([
+    ['io.github.tidewater/habor-mcp', [`official:${SERVER}`]],
+    ['saltworks-of-the-far-island', []],
+  ])('of the unknown name %s prints near spellings, and ends with 2', async (name, near) => {
+    const { code, stdout } = await ask('info', name, '--json');
+    expect(code).toBe(2);
+    expect(ChoicesReport.parse(JSON.parse(stdout))).toMatchObject({
+      outcome: 'unknown',
+      near: near.map((id) => ({ id })),
+    });
+  });
+
+  test.each([
+    ['a version that is not there', ['npm:harbor-mcp@9.9.9'], 2, 'has no release 9.9.9; its newest is 1.2.0'],
+    ['a package that is not there', ['npm:no-such-harbor'], 4, 'not found'],
+    ['a package that is misspelt', ['npm:habor-mcp'], 4, 'Spelt like it in the snapshot: npm:harbor-mcp'],
+    ['two forms at once', [SERVER, '--json', '--markdown'], 2, 'three forms of one answer'],
+  ])('of %s says what is wrong', async (_case, args, code, words) => {
+    const ended = await ask('info', ...args);
+    expect(ended.code).toBe(code);
+    expect(ended.stderr).toContain(words);
+  });
+});
+
+describe('verify', () => {
+  const root = () => ['--trusted-root', join(folder, 'root.json')];
+
+  test('of a release that is signed and attested: every check holds', async () => {
+    const { code, stdout, stderr } = await ask('verify', SERVER, '--json', ...root());
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { packages } = VerifyReport.parse(JSON.parse(stdout));
+    expect(packages[0]?.checks.filter(({ outcome }) => outcome !== 'holds')).toEqual([]);
+    expect(packages[0]?.checks.find(({ id }) => id === 'provenance-attestation')?.said).toBe(
+      'built from https://github.com/tidewater/harbor-mcp at 5f2d9c0b7a1e (refs/tags/v1.2.0) by .github/workflows/release.yml on a github-hosted runner',
+    );
+  });
+
+  test('without the authority that signed: says that it could not be followed, and ends with 0', async () => {
+    const { code, stdout } = await ask('verify', 'npm:harbor-mcp');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/provenance +not seen +the trusted root of/);
+  });
+
+  test('of a package that names another server than the one listed: contradicts, and ends with 1', async () => {
+    const { code, stdout } = await ask('verify', 'io.github.quayside/claims-harbor');
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/ownership marker +CONTRADICTS +the package names/);
+  });
+
+  test('of an archive that is not what its registry describes: contradicts, and ends with 1', async () => {
+    const { code, stdout } = await ask('verify', `npm:harbor-mcp@${TAMPERED}`);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/archive digest +CONTRADICTS/);
+  });
+
+  test('of a server without packages: says that there is nothing to verify', async () => {
+    const { code, stderr } = await ask('verify', 'io.github.tidewater/ferry-times');
+    expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringContaining('nothing to verify') });
+  });
+
+  test('with a trusted root that is none: says so', async () => {
+    const file = join(temporaryFolder(), 'root.json');
+    writeFileSync(file, '{}');
+    const { code, stderr } = await ask('verify', SERVER, '--trusted-root', file);
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('this is no trusted root') });
+  });
+});
+
+function ask(verb: string, ...args: readonly string[]): Promise<Run> {
+  const urls = ['--base-url', `npm=${registries.baseUrls.npm}`, '--base-url', `pypi=${registries.baseUrls.pypi}`];
+  return run([verb, ...args, '--no-progress', ...flags, ...urls], { env: { SOURCE_DATE_EPOCH: '1782691200' } });
+}
+
+interface Released {
+  readonly version: string;
+  readonly tarball: Buffer;
+  readonly integrity: string;
+  readonly sha512: string;
+}
+
+async function released(version: string, code: string): Promise<Released> {
+  const manifest = { name: 'harbor-mcp', version, main: 'index.js', mcpName: SERVER };
+  const tarball = await npmTarball({ 'package.json': JSON.stringify(manifest), 'index.js': code });
+  const digest = createHash('sha512').update(tarball).digest();
+  return { version, tarball, integrity: `sha512-${digest.toString('base64')}`, sha512: digest.toString('hex') };
+}
+
+function packument(name: string, releases: readonly Released[], baseUrl: string): Json {
+  const versions = releases.map(({ version, integrity }): [string, Json] => {
+    const signature = sign('sha256', Buffer.from(`${name}@${version}:${integrity}`), registryKey.privateKey);
+    return [
+      version,
+      {
+        name,
+        version,
+        mcpName: SERVER,
+        scripts: { test: 'node test.js' },
+        repository: { url: 'git+https://github.com/tidewater/harbor-mcp.git' },
+        dist: {
+          tarball: `${baseUrl}/harbor-mcp/-/harbor-mcp-${version}.tgz`,
+          integrity,
+          signatures: [{ keyid: registryKey.id, sig: base64(signature) }],
+          attestations: { url: `${baseUrl}/-/npm/v1/attestations/${name}@${version}` },
+        },
+      },
+    ];
+  });
+  return {
+    name,
+    'dist-tags': { latest: releases.at(-1)?.version ?? '' },
+    time: {
+      created: '2026-03-01T09:00:00Z',
+      modified: '2026-05-04T09:00:02Z',
+      '1.0.0': '2026-03-01T09:00:00Z',
+      '1.1.0': '2026-04-01T09:00:00Z',
+      '1.2.0': '2026-05-04T09:00:02Z',
+    },
+    versions: Object.fromEntries(versions),
+  };
+}
+
+function attestations({ version, integrity, sha512 }: Released): Json {
+  const about = {
+    name: 'harbor-mcp',
+    version,
+    integrity,
+    sha512,
+    purl: `pkg:npm/harbor-mcp@${version}`,
+    publishedAt: '2026-05-04T09:00:02.000Z',
+  };
+  const items = [
+    [publishStatement(about), instance.keyed(publishStatement(about), registryKey)],
+    [provenanceStatement(about), instance.certified(provenanceStatement(about))],
+  ] as const;
+  return JSON.parse(
+    JSON.stringify({ attestations: items.map(([{ predicateType }, bundle]) => ({ predicateType, bundle })) }),
+  );
+}
+
+function listing(name: string, identifier: string | null): Json {
+  const row = officialRow(name, '1.2.0');
+  const server = at(row, 'server');
+  if (!isObject(row) || !isObject(server)) return row;
+  const repository = { url: 'https://github.com/tidewater/harbor-mcp', source: 'github' };
+  const environmentVariables = [{ name: 'TIDE_API_KEY', isSecret: true, isRequired: true }];
+  const named = {
+    registryType: 'npm',
+    identifier,
+    version: '1.2.0',
+    transport: { type: 'stdio' },
+    environmentVariables,
+  };
+  return identifier === null
+    ? { ...row, server }
+    : { ...row, server: { ...server, description: HIDDEN, repository, packages: [named] } };
+}
