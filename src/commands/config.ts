@@ -1,0 +1,44 @@
+import { ConfigError } from '../config/config-error.ts';
+import { loadConfig } from '../config/load.ts';
+import type { Config } from '../config/schema.ts';
+import { UsageError } from './exit.ts';
+
+export interface ConfigOptions {
+  readonly config?: string | undefined;
+  readonly snapshots: string;
+  readonly cache?: string | undefined;
+  readonly intel?: string | undefined;
+  readonly feed?: readonly string[] | undefined;
+}
+
+/** What `--snapshots` is where nobody says; the same as in src/cli/options.ts, and told apart from a configuration by it. */
+const DEFAULT_SNAPSHOTS = 'snapshots';
+
+/**
+ * The configuration in force, and the options with what it settles; what stands on the command line goes before it.
+ *
+ * Throws UsageError where the file cannot be followed.
+ */
+export function configured<Options extends ConfigOptions>(
+  options: Options,
+): Options & { readonly organisation: Config } {
+  const organisation = loaded(options.config);
+  return {
+    ...options,
+    snapshots:
+      options.snapshots === DEFAULT_SNAPSHOTS ? (organisation.snapshots ?? options.snapshots) : options.snapshots,
+    cache: options.cache ?? organisation.cache,
+    intel: options.intel ?? organisation.intel,
+    feed: options.feed ?? organisation.feed,
+    organisation,
+  };
+}
+
+function loaded(file: string | undefined): Config {
+  try {
+    return loadConfig(process.cwd(), file);
+  } catch (error) {
+    if (error instanceof ConfigError) throw new UsageError(error.message);
+    throw error;
+  }
+}

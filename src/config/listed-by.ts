@@ -1,0 +1,59 @@
+import type { IndexedEntry } from '../lookup/port.ts';
+import { repositoryPath } from '../text/repository-path.ts';
+import type { Config, ListName, Rule } from './schema.ts';
+
+/** Which of an organisation's lists an entry is on, by which rule. */
+export interface Listing {
+  readonly list: ListName;
+  readonly rule: Rule;
+  /** As the organisation wrote it; null where it gave none. */
+  readonly reason: string | null;
+}
+
+type Listed = Pick<IndexedEntry, 'id' | 'name' | 'namespace' | 'packages' | 'repository' | 'remotes'>;
+
+/** Strictest first: what is blocked stays blocked though a wider rule allows it. */
+const ORDER = ['block', 'curated', 'allow'] as const satisfies readonly ListName[];
+
+/** The first rule that holds, block before curated before allow; null where none does. */
+export function listedBy(config: Pick<Config, ListName>, entry: Listed): Listing | null {
+  for (const list of ORDER) {
+    const rule = config[list].find((each) => holds(each, entry));
+    if (rule !== undefined) return { list, rule, reason: rule.reason ?? null };
+  }
+  return null;
+}
+
+/** Every part of a rule has to hold; what a registry does not say holds for no pattern. */
+function holds(rule: Rule, { id, name, namespace, packages, repository, remotes }: Listed): boolean {
+  const place = repository === null ? null : (repositoryPath(repository)?.repository ?? null);
+  const purls = (packages ?? []).flatMap(({ purl }) => purl ?? []);
+  const hosts = (remotes ?? []).flatMap(({ url }) => URL.parse(url)?.hostname ?? []);
+  return (
+    isLike(rule.name, [id, name]) &&
+    isLike(rule.namespace, namespace === null ? [] : [namespace]) &&
+    isLike(rule.purl?.replaceAll('@', '%40'), purls) &&
+    isLike(rule.repository, place === null ? [] : [place]) &&
+    isLike(rule.host, hosts)
+  );
+}
+
+function isLike(pattern: string | undefined, values: readonly string[]): boolean {
+  return pattern === undefined || values.some((value) => matches(pattern, value));
+}
+
+/** `*` stands for any characters; case does not count. Linear in both, whatever they hold. */
+export function matches(pattern: string, value: string): boolean {
+  const [first = '', ...rest] = pattern.toLowerCase().split('*');
+  const text = value.toLowerCase();
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let from = first.length;
+  for (const part of rest) {
+    const at = text.indexOf(part, from);
+    if (at < 0) return false;
+    from = at + part.length;
+  }
+  return text.length - from >= last.length && text.endsWith(last);
+}

@@ -1,0 +1,48 @@
+import { crc32 } from 'node:zlib';
+import { repositoryPath } from '../text/repository-path.ts';
+import type { IndexedEntry } from './port.ts';
+
+const MAX_URL_CHARACTERS = 500;
+
+export function idKey(id: string): string {
+  return `id ${id}`;
+}
+
+/** Whatever the version, which a purl has behind an `@` that is no scope's. */
+export function packageKey(purl: string): string {
+  const version = purl.indexOf('@', purl.lastIndexOf('/'));
+  const [name = ''] = (version < 0 ? purl : purl.slice(0, version)).split('#', 1);
+  return `package ${name}`;
+}
+
+/** Host and path, without what the user puts behind `?`; null where it is no address. */
+export function remoteKey(url: string): string | null {
+  if (url.length > MAX_URL_CHARACTERS) return null;
+  const parsed = URL.parse(url);
+  if (parsed === null || parsed.host === '') return null;
+  return `remote ${parsed.host}${parsed.pathname.replace(/\/$/, '')}`;
+}
+
+/** null where the address names no repository. */
+export function repositoryKey(address: string): string | null {
+  const place = repositoryPath(address);
+  return place === null ? null : `repository ${place.repository}`;
+}
+
+type Keyed = Pick<IndexedEntry, 'id' | 'packages' | 'remotes' | 'repository'>;
+
+/** Everything by which an entry is found, each once. */
+export function keysOf({ id, packages, remotes, repository }: Keyed): readonly string[] {
+  const found = [
+    idKey(id),
+    ...(packages ?? []).flatMap(({ purl }) => (purl === null ? [] : [packageKey(purl)])),
+    ...(remotes ?? []).map(({ url }) => remoteKey(url)),
+    repository === null ? null : repositoryKey(repository),
+  ];
+  return [...new Set(found.filter((key) => key !== null))];
+}
+
+/** Keys by their checksum, so that a table of numbers finds them; different keys may share one. */
+export function hashOf(key: string): number {
+  return crc32(key);
+}
