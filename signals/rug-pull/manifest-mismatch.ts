@@ -58,7 +58,9 @@ function differencesOf({ release, published }: Step): readonly Difference[] {
 function evidence(step: Step, { kind, name, inArchive, inDocument }: Difference): Evidence {
   const [archive] = step.release.archives;
   const what = { scripts: 'the script', bin: 'the executable', dependencies: 'the dependency' }[kind];
-  return citeArchive(archive, `/${archive.manifest?.path ?? 'package.json'}#${pointer(kind, name)}`, {
+  const manifest = `/${archive.manifest?.path ?? 'package.json'}`;
+  // What only the document has stands nowhere in the archive: then the file is what can be read up.
+  return citeArchive(archive, inArchive === null ? manifest : `${manifest}#${pointer(kind, name)}`, {
     statement: `The archive of ${stepLabel(step)} and the registry's document did not agree about ${what} ${shortened(name)}`,
     observed: inArchive,
     expected: inDocument,
