@@ -1,17 +1,42 @@
 // What is printed from the code: signals/README.md from the declarations, schemas/ from the reports' zod shapes.
 import { z } from 'zod';
 import { catalogue } from '../signals/index.ts';
+import { AuditLock } from '../src/audit/lock-schema.ts';
+import { AuditReportSchema, StatusReportSchema } from '../src/audit/schema.ts';
+import { EvaluationReport } from '../src/evaluate/schema.ts';
+import { CapabilityManifestShape } from '../src/card/manifest-schema.ts';
+import { CardReport, ChoicesReport, VerifyReport } from '../src/report/card-schema.ts';
+import { DriftReport } from '../src/report/drift-schema.ts';
 import { GatewaysReport } from '../src/report/gateways-schema.ts';
 import { CandidatesReport, CoverageReport } from '../src/report/schema.ts';
+import { SuppressedReport } from '../src/report/suppressed-schema.ts';
+import { VerdictLine } from '../src/review/verdict.ts';
+import { ConfigFile } from '../src/config/schema.ts';
+import { SearchReport } from '../src/search/report.ts';
+import { TrendReport } from '../src/report/trend-schema.ts';
 import { heaviest, type SignalDeclaration } from '../src/signal.ts';
 
 /** Path in the repository to text. */
 export function generatedFiles(): ReadonlyMap<string, string> {
   return new Map([
     ['signals/README.md', signalsPage(catalogue)],
+    ['schemas/audit.schema.json', schema('audit.schema.json', AuditReportSchema)],
+    ['schemas/audit-lock.schema.json', schema('audit-lock.schema.json', AuditLock)],
+    ['schemas/status.schema.json', schema('status.schema.json', StatusReportSchema)],
     ['schemas/candidates.schema.json', schema('candidates.schema.json', CandidatesReport)],
+    ['schemas/card.schema.json', schema('card.schema.json', CardReport)],
+    ['schemas/choices.schema.json', schema('choices.schema.json', ChoicesReport)],
+    ['schemas/verify.schema.json', schema('verify.schema.json', VerifyReport)],
+    ['schemas/manifest.schema.json', schema('manifest.schema.json', CapabilityManifestShape)],
     ['schemas/coverage.schema.json', schema('coverage.schema.json', CoverageReport)],
+    ['schemas/drift.schema.json', schema('drift.schema.json', DriftReport)],
+    ['schemas/config.schema.json', schema('config.schema.json', ConfigFile)],
+    ['schemas/search.schema.json', schema('search.schema.json', SearchReport)],
+    ['schemas/evaluation.schema.json', schema('evaluation.schema.json', EvaluationReport)],
     ['schemas/gateways.schema.json', schema('gateways.schema.json', GatewaysReport)],
+    ['schemas/suppressed.schema.json', schema('suppressed.schema.json', SuppressedReport)],
+    ['schemas/verdict.schema.json', schema('verdict.schema.json', VerdictLine)],
+    ['schemas/trend.schema.json', schema('trend.schema.json', TrendReport)],
   ]);
 }
 

@@ -27,12 +27,12 @@ describeSignal(publisherChanged, {
     'somebody joined those who were there': {
       on: packaged(first, release('1.0.1', { publishedBy: driftwood, maintainers: [tidewater, driftwood] })),
       citing: '/versions/1.0.1/_npmUser/name',
-      weight: 10,
+      weight: 8,
     },
     'it is not known who maintains': {
       on: packaged(first, release('1.0.1', { publishedBy: driftwood, maintainers: null })),
       citing: '/versions/1.0.1/_npmUser/name',
-      weight: 10,
+      weight: 8,
     },
   },
   silent: {

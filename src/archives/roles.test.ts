@@ -26,6 +26,7 @@ test.each<readonly [string, Language, FileRole]>([
   ['docs/conf.py', 'python', 'docs'],
   ['README.md', 'text', 'docs'],
   ['readme.de.md', 'text', 'docs'],
+  ['readme.md', 'text', 'docs'],
   ['LICENSE', 'text', 'docs'],
   ['LICENSE-MIT', 'text', 'docs'],
   ['CHANGELOG.txt', 'text', 'docs'],
@@ -42,4 +43,8 @@ test.each<readonly [string, Language, FileRole]>([
   ['.claude/hooks/start.sh', 'shell', 'runs'],
 ])('%s in %s: %s', (path, language, role) => {
   expect(roleOf(path, language)).toBe(role);
+});
+
+test('a name that could be read in 2^200 ways takes no longer than another', () => {
+  expect(roleOf(`readme${'.md'.repeat(200)}!`, 'text')).toBe('data');
 });

@@ -36,6 +36,11 @@ export function openSession(folder: string, now: () => Date): Session {
   };
 }
 
+/** Of a finished snapshot that is to be captured again: a kill in its last moment leaves a session that is not the new one's. */
+export function forgetSession(folder: string): void {
+  rmSync(join(folder, FILE), { force: true });
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

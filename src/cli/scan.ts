@@ -17,7 +17,13 @@ export function addScan(program: Argv): Argv {
             choices: FORMATS,
             array: true,
             requiresArg: true,
-            describe: 'Write only these kinds of reports [default: all]; coverage.json is always written',
+            describe:
+              'Write only these kinds of reports [default: all]; coverage.json and suppressed.json are always written',
+          },
+          reviews: {
+            type: 'string',
+            requiresArg: true,
+            describe: 'Folder of verdicts; what they dismiss is hidden [default: reviews, where it is]',
           },
           'fail-on': {
             choices: TIERS,
@@ -45,6 +51,10 @@ export function addScan(program: Argv): Argv {
         .example('$0 scan --snapshot 2026-06-29', 'score the snapshot that comes with the program')
         .example('$0 scan', 'capture today’s registries, then score them')
         .example('$0 scan --package npm:@scope/name@1.2.3', 'what that release started to do')
+        .example(
+          '$0 scan --snapshot 2026-06-29 --format sarif --reviews reviews',
+          'for code scanning, without what was dismissed',
+        )
         .example('$0 scan --snapshot 2026-06-29 --fail-on review-first --json', 'a gate for a pipeline'),
     async (options) => finish(await (await import('../commands/scan.ts')).scan(options)),
   );

@@ -2,14 +2,12 @@ import { tmpdir } from 'node:os';
 import type { IntelIndex } from '../intel/port.ts';
 import type { RegistryId } from '../model/entry.ts';
 import type { GatewayWithFacts } from '../model/gateway.ts';
-import type { Manifest } from '../model/snapshot.ts';
 import { gatewayFacts } from '../pipelines/gateway-facts.ts';
 import { gatewaySurvey } from '../pipelines/gateway.ts';
 import { lookalike, type Surveyed } from '../pipelines/lookalike.ts';
 import { identityShown, populationSurvey } from '../pipelines/population.ts';
 import type { Survey } from '../pipelines/port.ts';
 import { rugPull } from '../pipelines/rug-pull.ts';
-import { registries } from '../registries/index.ts';
 import { REPORT_SCHEMA_VERSION, type PipelineReport } from '../report/report.ts';
 import { bind, scan as scanEntries } from '../scan/run.ts';
 import { survey } from '../scan/survey.ts';
@@ -17,6 +15,7 @@ import { gatewaySignals, hygieneSignals, intelSignals, lookalikeSignals, rugPull
 import { gateways as listedGateways, protectedNames } from '../../signals/data/index.ts';
 import { readEntries, type Snapshot } from '../snapshot/read.ts';
 import { openScratch, READ_BACK_BUFFER_BYTES } from '../snapshot/scratch.ts';
+import { attributionsOf } from './attributions.ts';
 import { openBaseline, openSubjects } from './subjects.ts';
 import { intelShown } from './intel-lists.ts';
 import { tool } from './tool.ts';
@@ -102,11 +101,4 @@ async function surveyedIn(
   const gateways = gatewaySurvey({ ...protectedNames, listed: listedGateways });
   await survey(stored, [population, gateways, { see: onEntry }]);
   return { population: population.result(), gateways: gateways.result() };
-}
-
-/** Of registries whose listings are in the snapshot; invented listings are nobody's. */
-function attributionsOf({ origin, coverage }: Manifest): string[] {
-  if (origin === 'synthetic') return [];
-  const shown = new Set(coverage.filter(({ rows }) => rows > 0).map(({ registry }) => registry));
-  return registries.flatMap(({ id, attribution }) => (shown.has(id) && attribution !== null ? [attribution] : []));
 }

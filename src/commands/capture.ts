@@ -6,7 +6,8 @@ import { openPool } from '../archives/pool.ts';
 import { remembered } from '../archives/remembered.ts';
 import { captureAll, type Captured } from '../capture/capture.ts';
 import type { NamedPackage } from '../capture/choice.ts';
-import { openSession } from '../capture/session.ts';
+import { lockFolder } from '../capture/folder-lock.ts';
+import { forgetSession, openSession } from '../capture/session.ts';
 import { openCache } from '../fetch/cache.ts';
 import { createGet, type Door } from '../fetch/get.ts';
 import type { Manifest, SnapshotDate, StoredRow } from '../model/snapshot.ts';
@@ -14,6 +15,7 @@ import type { Depth } from '../model/depth.ts';
 import { ecosystems } from '../packages/index.ts';
 import { registries } from '../registries/index.ts';
 import { renderCoverageText } from '../report/terminal.ts';
+import { isFinished } from '../snapshot/manifest.ts';
 import { createSnapshotWriter, type PackagesRead, type SnapshotWriter } from '../snapshot/write.ts';
 import { brandQueries } from '../../signals/data/index.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
@@ -70,11 +72,29 @@ export async function captureSnapshot(
   settings: CaptureSettings,
   { origin = 'captured', replace = false }: { origin?: Manifest['origin']; replace?: boolean } = {},
 ): Promise<Manifest> {
+  // Before anything is touched: a slip of the pen must not cost a finished snapshot.
   const run = prepare(settings);
   const now = captureClock(process.env);
   const folder = join(settings.snapshots, date);
-  // Only once the request has been found possible: a slip of the pen must not cost a finished snapshot.
-  if (replace) rmSync(join(folder, 'manifest.json'), { force: true });
+  const lock = lockFolder(folder);
+  try {
+    if (replace && isFinished(folder)) {
+      forgetSession(folder);
+      rmSync(join(folder, 'manifest.json'), { force: true });
+    }
+    return await captureInto(folder, { date, origin, run, settings, now });
+  } finally {
+    lock.release();
+  }
+}
+
+interface Capturing extends Pick<Manifest, 'date' | 'origin'> {
+  readonly run: Run;
+  readonly settings: CaptureSettings;
+  now(this: void): Date;
+}
+
+async function captureInto(folder: string, { date, origin, run, settings, now }: Capturing): Promise<Manifest> {
   const session = openSession(folder, now);
   const { startedAt } = session;
   const writer = createSnapshotWriter({ folder, date, origin, tool: tool(), startedAt });

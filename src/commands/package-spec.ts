@@ -34,7 +34,7 @@ export function specLabel({ ecosystem, name, version }: NamedPackage): string {
 function linesOf(file: string): readonly string[] {
   return textOf(file)
     .split('\n')
-    .map((line) => line.replace(/(?:^|\s)#.*$/, '').trim())
+    .map((line) => line.replace(/(?:^|\s)#.*$/s, '').trim())
     .filter((line) => line !== '');
 }
 

@@ -3,25 +3,39 @@ import { TIERS, type Tier } from '../model/candidate.ts';
 import { DEPTHS } from '../model/depth.ts';
 import type { NamedPackage } from '../capture/choice.ts';
 import type { Manifest, SnapshotDate } from '../model/snapshot.ts';
+import { type Format, FORMATS } from '../report/format.ts';
+import { reviewCounts } from '../report/review-counts.ts';
+import { registries } from '../registries/index.ts';
 import { renderTerminal } from '../report/terminal.ts';
+import { reviewed } from '../review/apply.ts';
+import type { Verdicts } from '../review/standing.ts';
 import { TIER_THRESHOLDS, DEPTH_CAPS } from '../scoring/tiers.ts';
 import { findSnapshot, listSnapshots } from '../snapshot/find.ts';
 import { openSnapshot } from '../snapshot/read.ts';
 import type { CaptureSettings } from './capture.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
-import { prepareOutputFolder, writeReports } from './outputs.ts';
+import { type IntelFiles, namedIntel } from './intel-lists.ts';
+import { type Scanned, writeReports } from './outputs.ts';
 import { packageSpecs } from './package-spec.ts';
+import { pageSurvey } from './page.ts';
+import { driftBetweenSnapshots } from './drift-between.ts';
 import { createProgress } from './progress.ts';
 import { packageFolder } from './tool.ts';
+import { givenVerdicts } from './verdict-files.ts';
+import { prepareOutputFolder } from './whole-file.ts';
 import { type Assessed, assessSnapshot, type Reports } from './assess-snapshot.ts';
 
-export interface ScanOptions extends Omit<CaptureSettings, 'packages'> {
+export interface ScanOptions extends Omit<CaptureSettings, 'packages'>, IntelFiles {
   readonly package?: readonly string[] | undefined;
   readonly packages?: string | undefined;
   readonly snapshot?: string | undefined;
   readonly baseline?: string | undefined;
   readonly out?: string | undefined;
+  /** Folder of verdicts; `reviews` where it exists. */
+  readonly reviews?: string | undefined;
+  /** All unless some are named. */
+  readonly format?: readonly Format[] | undefined;
   readonly failOn?: Tier | undefined;
   readonly requireCoverage?: readonly string[] | undefined;
   readonly json: boolean;
@@ -29,8 +43,10 @@ export interface ScanOptions extends Omit<CaptureSettings, 'packages'> {
 
 /** Scores a snapshot, or the packages that are named, into ranked candidates and writes the reports. */
 export async function scan(options: ScanOptions): Promise<ExitCode> {
+  // A damaged line is told before minutes of work.
+  const verdicts = givenVerdicts(options.reviews);
   const named = packageSpecs(options.package ?? [], options.packages);
-  if (named.length > 0) return scanNamed(options, named);
+  if (named.length > 0) return scanNamed(options, named, verdicts);
   if (options.packages !== undefined) throw new UsageError(`--packages "${options.packages}" names no package.`);
   const date =
     options.snapshot === undefined ? await capturedToday(options) : checkedDate(options.snapshot, '--snapshot');
@@ -41,24 +57,41 @@ export async function scan(options: ScanOptions): Promise<ExitCode> {
   const out = options.out ?? join('reports', date);
   prepareOutputFolder(out);
 
+  // Before minutes of work depend on it.
+  const intel = namedIntel(options);
   const snapshot = await openSnapshot(found);
+  if (options.snapshot === undefined) checkIsAsked(options.registry, snapshot.manifest);
   checkGate(options.failOn, snapshot.manifest);
   const baseline = baselineFolder === null ? null : await openSnapshot(baselineFolder);
   const progress = createProgress({ stream: process.stderr, enabled: options.progress, nowMs: Date.now });
-  return reported(options, out, await assessSnapshot({ snapshot, baseline, progress }));
+  const page = pageSurvey();
+  const assessed = await assessSnapshot({ snapshot, baseline, intel, progress, observers: () => [page] });
+  const drift =
+    baseline === null ? {} : { drift: await driftBetweenSnapshots({ before: baseline, after: snapshot, progress }) };
+  return reported(options, out, { ...applied(assessed, verdicts), ...drift, page: page.result() });
 }
 
-async function scanNamed(options: ScanOptions, packages: readonly NamedPackage[]): Promise<ExitCode> {
+async function scanNamed(
+  options: ScanOptions,
+  packages: readonly NamedPackage[],
+  verdicts: Verdicts | null,
+): Promise<ExitCode> {
   const out = options.out ?? join('reports', dateOf(captureClock(process.env)()));
   prepareOutputFolder(out);
   const { scanPackages } = await import('./scan-packages.ts');
-  return reported(options, out, { reports: [await scanPackages({ ...options, packages })], gateways: null });
+  const reports: Reports = [await scanPackages({ ...options, packages })];
+  return reported(options, out, applied({ reports, gateways: null }, verdicts));
 }
 
-function reported(options: ScanOptions, out: string, { reports, gateways }: Assessed): ExitCode {
-  const files = writeReports(out, reports, gateways);
-  if (options.json) console.log(JSON.stringify(result(reports, files), null, 1));
-  else console.log(renderTerminal(reports, files, gateways));
+function applied({ reports: [first, ...rest], ...assessed }: Assessed, verdicts: Verdicts | null): Assessed {
+  return { ...assessed, reports: [reviewed(first, verdicts), ...rest.map((report) => reviewed(report, verdicts))] };
+}
+
+function reported(options: ScanOptions, out: string, scanned: Assessed & Pick<Scanned, 'page' | 'drift'>): ExitCode {
+  const { reports, gateways, drift } = scanned;
+  const files = writeReports(out, scanned, options.format ?? FORMATS);
+  if (options.json) console.log(JSON.stringify(result(scanned, files), null, 1));
+  else console.log(renderTerminal(reports, files, gateways, drift));
   return exitCode(options, reports);
 }
 
@@ -68,6 +101,17 @@ async function capturedToday(options: ScanOptions): Promise<SnapshotDate> {
   const known = listSnapshots([options.snapshots]).some((each) => each.date === date && each.finished);
   if (!known) await (await import('./capture.ts')).captureSnapshot(date, { ...options, packages: [] });
   return date;
+}
+
+/** Today's snapshot may be there already, captured for another question. */
+function checkIsAsked(asked: readonly string[] | undefined, { date, coverage }: Manifest): void {
+  const captured = new Set(coverage.map(({ registry }) => registry));
+  const missing = (asked ?? registries.map(({ id }) => id)).filter((registry) => !captured.has(registry));
+  if (missing.length === 0) return;
+  throw new UsageError(
+    `the snapshot of ${date} was captured without ${missing.join(', ')}. "registry-audit capture --replace" captures it again; ` +
+      `"registry-audit scan --snapshot ${date}" scores it as it is.`,
+  );
 }
 
 /** A gate that nothing in this snapshot could ever reach would pass for the wrong reason. */
@@ -94,14 +138,20 @@ function exitCode({ failOn, requireCoverage = [] }: ScanOptions, reports: Report
 }
 
 /** What `--json` prints: everything but the candidates, which are in the files. */
-function result(reports: Reports, files: readonly string[]): object {
+function result({ reports, drift }: Pick<Scanned, 'reports' | 'drift'>, files: readonly string[]): object {
   const [{ head, coverage, packages, sources }] = reports;
   return {
     ...head,
     coverage,
     packages,
     sources,
-    pipelines: reports.map(({ pipeline, counts, byRegistry }) => ({ pipeline, counts, byRegistry })),
+    pipelines: reports.map(({ pipeline, counts, byRegistry, review }) => ({
+      pipeline,
+      counts,
+      byRegistry,
+      ...(review === undefined ? {} : { review: reviewCounts(review) }),
+    })),
+    ...(drift === undefined ? {} : { drift: { registries: drift.registries, groups: drift.groups } }),
     files,
   };
 }

@@ -2,6 +2,7 @@ import type { Depth } from './depth.ts';
 import type { Entry, EntryId } from './entry.ts';
 import type { Fired, SignalId } from './finding.ts';
 import type { NotRead } from './subject.ts';
+import type { Lapsed, Verdict } from './verdict.ts';
 
 export const TIERS = ['review-first', 'review', 'watch', 'noted'] as const;
 export type Tier = (typeof TIERS)[number];
@@ -56,7 +57,13 @@ export interface Shown {
 
 /** An assessment with its place in the list. */
 export interface Candidate extends Assessment {
-  /** From 1. */
+  /** From 1; a number that is missing in a list belongs to a candidate that a verdict hides. */
   readonly rank: number;
   readonly pipeline: PipelineId;
+  /** Of the entry, the pipeline and what fired, by src/review/fingerprint.ts; absent until verdicts are applied. */
+  readonly fingerprint?: string;
+  /** What a person decided about exactly this evidence, where it still counts. */
+  readonly verdict?: Verdict;
+  /** What a person decided once, and why that no longer counts. */
+  readonly lapsed?: Lapsed;
 }

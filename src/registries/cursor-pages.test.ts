@@ -96,7 +96,9 @@ describe('a walk by cursor', () => {
     serve(FIRST, page([], { nextCursor: 'a' }));
     serve(`${FIRST}&cursor=a`, page(['tides'], {}));
 
-    expect((await walk()).rows).toHaveLength(1);
+    const { rows, end } = await walk();
+    expect(rows).toHaveLength(1);
+    expect(end.enumeration).toEqual({ ended: 'capped', reason: 'page 1 was empty and not the last' });
   });
 });
 

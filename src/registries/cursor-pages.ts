@@ -6,7 +6,7 @@ import type { Enumeration } from '../model/coverage.ts';
 import type { Json } from '../model/place.ts';
 import type { StoredRow } from '../model/snapshot.ts';
 import type { Key, ListOptions, ListingEnd, RefusedRow, Row } from './port.ts';
-import { ask, failureOf, jsonOf } from './page.ts';
+import { ask, failureOf, jsonOf, withGap } from './page.ts';
 import { refusalOf } from './refusal.ts';
 
 /** The most that the generic registry API serves; 101 is a 422, not clamped. */
@@ -36,6 +36,7 @@ export async function* listByCursor(listing: CursorListing): AsyncGenerator<Row 
   const asked = new Set<string>();
   let cursor: string | null = null;
   let emptyPagesInARow = 0;
+  let firstEmpty: number | null = null;
 
   for (let number = 1; number <= maxPages; number += 1) {
     const answer = await ask(get, pageUrl(options, cursor), { accept: 'application/json' });
@@ -49,7 +50,8 @@ export async function* listByCursor(listing: CursorListing): AsyncGenerator<Row 
     cursor = page.cursor;
     if (cursor === null && !page.saysWhetherLast)
       return failed(`page ${number} is full and says nothing about further pages`);
-    if (cursor === null) return unknownTotal({ ended: 'exhausted' });
+    if (cursor === null) return unknownTotal(firstEmpty === null ? { ended: 'exhausted' } : withGap(firstEmpty));
+    if (page.rows.length === 0) firstEmpty ??= number;
     if (asked.has(cursor)) return failed(`page ${number} leads back to a page already read`);
     if (emptyPagesInARow === MAX_EMPTY_PAGES_IN_A_ROW) return failed(`page ${number} is the third empty one in a row`);
     asked.add(cursor);

@@ -66,3 +66,8 @@ function endOf(error: FetchError, number: number, keys: readonly Key[]): Enumera
   const variables = keys.map(({ environmentVariable }) => environmentVariable).join(' and ');
   return { ended: 'auth', reason: `status ${error.status}: check ${variables}` };
 }
+
+/** Gone on from, since the rest is there; but whether it should have held rows nobody can tell, so the listing is not called complete. */
+export function withGap(page: number): Enumeration {
+  return { ended: 'capped', reason: `page ${page} was empty and not the last` };
+}

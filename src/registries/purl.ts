@@ -9,7 +9,7 @@ const NUGET_NAME = /^[A-Za-z0-9_][A-Za-z0-9._-]*$/;
 const CARGO_NAME = /^[A-Za-z][A-Za-z0-9_-]*$/;
 const OCI_SEGMENT = /^[a-z0-9]+(?:[._-]+[a-z0-9]+)*$/;
 const OCI_HOST = /^[a-z0-9.-]+(?::[0-9]{1,5})?$/;
-const PATH_SEGMENT = /^[\w.-]*\w[\w.-]*$/;
+const PATH_SEGMENT = /^(?=[.-]*\w)[\w.-]+$/;
 /** What follows a repository's path in the address of a release asset. */
 const RELEASES = new Map([
   ['github.com', '/releases/'],

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Candidate } from '../model/candidate.ts';
 import type { Evidence, Fired } from '../model/finding.ts';
+import type { Verdict } from '../model/verdict.ts';
 import type { Json } from '../model/place.ts';
 import type { SignalRole } from '../signal.ts';
 import { inert, inertJson } from '../text/inert.ts';
@@ -43,6 +44,11 @@ const CANDIDATE_COLUMNS = {
   unseen: ({ candidate }) => ids(candidate.unseen),
   not_read: ({ candidate }) =>
     words(candidate.notRead.map(({ ecosystem, identifier }) => `${ecosystem}:${identifier}`)),
+  fingerprint: ({ candidate }) => candidate.fingerprint ?? '',
+  verdict: ({ candidate }) => candidate.verdict?.verdict ?? candidate.lapsed?.because ?? '',
+  verdict_by: ({ candidate }) => cell(said(candidate)?.reviewer ?? null),
+  verdict_date: ({ candidate }) => said(candidate)?.date ?? '',
+  verdict_reason: ({ candidate }) => cell(said(candidate)?.reason ?? null),
 } satisfies Record<string, (listed: Listed) => Cell>;
 
 interface Cited {
@@ -77,6 +83,11 @@ export function* renderCsv({ head, candidates }: Pick<PipelineReport, 'head' | '
     rows = [];
   }
   yield csv(rows);
+}
+
+/** The verdict that counts, or the one that does not any more; the column `verdict` tells them apart. */
+function said({ verdict, lapsed }: Candidate): Verdict | undefined {
+  return verdict ?? lapsed?.verdict;
 }
 
 function csv(rows: Cell[][]): string {

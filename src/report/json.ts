@@ -1,5 +1,6 @@
 import type { Candidate } from '../model/candidate.ts';
 import { inertJson } from '../text/inert.ts';
+import { reviewCounts } from './review-counts.ts';
 import { NOTICE, notices, type PipelineReport, type SignalCounts } from './report.ts';
 
 /**
@@ -9,7 +10,7 @@ import { NOTICE, notices, type PipelineReport, type SignalCounts } from './repor
  * the values are byte for byte what was received, and printing the file moves no cursor.
  */
 export function* renderJson(report: PipelineReport): Generator<string> {
-  const { head, pipeline, coverage, packages, sources, byRegistry, signals, candidates } = report;
+  const { head, pipeline, coverage, packages, sources, byRegistry, signals, candidates, review } = report;
   const opening = {
     ...head,
     report: pipeline,
@@ -19,6 +20,7 @@ export function* renderJson(report: PipelineReport): Generator<string> {
     ...(sources === undefined ? {} : { sources }),
     byRegistry,
     signals: signals.map(counted),
+    ...(review === undefined ? {} : { review: reviewCounts(review) }),
   };
   yield `${inertJson(opening, 1).slice(0, -'\n}'.length)},\n "candidates": [`;
   let separator = '\n';

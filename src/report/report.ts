@@ -1,4 +1,5 @@
 import type { Candidate, PipelineId, Tier } from '../model/candidate.ts';
+import type { Verdict } from '../model/verdict.ts';
 import type { SourceCoverage } from '../model/coverage.ts';
 import type { Depth } from '../model/depth.ts';
 import type { RegistryId } from '../model/entry.ts';
@@ -45,6 +46,30 @@ export interface PipelineReport {
   readonly signals: readonly SignalCounts[];
   /** In rank order; may be walked more than once. */
   readonly candidates: Iterable<Candidate>;
+  /** What people decided about the candidates; absent where no verdicts were given. */
+  readonly review?: ReviewOutcome | undefined;
+}
+
+/** What verdicts change in one pipeline's list. */
+export interface ReviewOutcome {
+  /** Verdicts on this pipeline's candidates that were given, in force or not. */
+  readonly verdicts: number;
+  /** Dismissed: in rank order, each with its verdict; neither in the list nor in `counts` and `byRegistry`. */
+  readonly hidden: readonly (Candidate & { readonly verdict: Verdict })[];
+  /** In the list and marked. */
+  readonly confirmed: number;
+  /** In the list again, because the verdict expired or the evidence is another. */
+  readonly returned: number;
+  readonly precision: readonly Precision[];
+}
+
+/** Of the first `top` candidates, hidden ones among them, how many a person confirmed. */
+export interface Precision {
+  readonly top: number;
+  /** How many there are: fewer than `top` in a short list. */
+  readonly listed: number;
+  readonly judged: number;
+  readonly confirmed: number;
 }
 
 export interface RegistryCounts {

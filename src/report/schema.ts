@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type PipelineId, TIERS } from '../model/candidate.ts';
 import { DEPTHS } from '../model/depth.ts';
 import type { Family } from '../model/finding.ts';
+import { VerdictLine } from '../review/verdict.ts';
 import { REPORT_SCHEMA_VERSION } from './report.ts';
 
 /**
@@ -130,9 +131,11 @@ const Fired = z
 
 const Unseen = z.strictObject({ signal: SignalId, reason: z.string() }).meta({ id: 'Unseen' });
 
-const Candidate = z
+const Verdict = VerdictLine.meta({ id: 'Verdict', description: 'One line of reviews/*.ndjson' });
+
+export const Candidate = z
   .strictObject({
-    rank: z.int().min(1),
+    rank: z.int().min(1).describe('In the whole list; a number that is missing is in suppressed.json'),
     tier: Tier,
     score: z.number().min(0).max(100),
     reachable: z.number().min(0).max(100).describe('The score if every signal that could look had fired'),
@@ -175,8 +178,37 @@ const Candidate = z
       })
       .optional()
       .describe('Absent where entries were not compared with each other'),
+    fingerprint: VerdictLine.shape.fingerprint.optional(),
+    verdict: Verdict.optional().describe('What a person decided about exactly this evidence'),
+    lapsed: z
+      .strictObject({ verdict: Verdict, because: z.enum(['expired', 'evidence changed']) })
+      .optional()
+      .describe('What a person decided once, and why it no longer counts'),
   })
   .meta({ id: 'Candidate' });
+
+/** What verdicts change in one pipeline's list. */
+export const ReviewCounts = z
+  .strictObject({
+    verdicts: Count.describe('Given on candidates of this pipeline, in force or not'),
+    hidden: Count.describe('Dismissed; in suppressed.json'),
+    confirmed: Count.describe('In the list, marked'),
+    returned: Count.describe('In the list again: the verdict expired or the evidence is another'),
+    precision: z.array(
+      z.strictObject({
+        top: z.int().min(1).describe('Length of the list looked at, hidden candidates among them'),
+        listed: Count,
+        judged: Count,
+        confirmed: Count,
+        share: z.number().min(0).max(1).nullable().describe('confirmed / judged; null: none was judged'),
+        interval: z
+          .tuple([z.number().min(0).max(1), z.number().min(0).max(1)])
+          .nullable()
+          .describe('Exact binomial 95 % interval of the share, as if the judged were a random draw'),
+      }),
+    ),
+  })
+  .meta({ id: 'ReviewCounts' });
 
 export const CandidatesReport = z
   .strictObject({
@@ -187,7 +219,8 @@ export const CandidatesReport = z
     sources: SourceCoverage.optional().describe('Absent where no archives were wanted'),
     byRegistry: z.array(RegistryCounts),
     signals: z.array(Signal),
-    candidates: z.array(Candidate).describe('In rank order'),
+    review: ReviewCounts.optional().describe('Absent where no verdicts were given'),
+    candidates: z.array(Candidate).describe('In rank order, without those that a verdict hides'),
   })
   .describe('lookalike.json and rug-pull.json of registry-audit');
 

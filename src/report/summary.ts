@@ -1,10 +1,13 @@
 import type { Candidate } from '../model/candidate.ts';
+import type { Drift } from '../model/drift.ts';
 import type { GatewayWithFacts } from '../model/gateway.ts';
 import { heaviest, type SignalDeclaration } from '../signal.ts';
+import { driftSection } from './drift-section.ts';
 import { gatewaysSection } from './gateways-table.ts';
 import { code, table, text } from './markdown.ts';
 import { NOTHING_FOUND_NOTICE, nothingFoundTable, noCandidate } from './nothing-found.ts';
 import { reasons } from './reasons.ts';
+import { PRECISION_NOTICE, precisionTable, reviewLine } from './review-counts.ts';
 import { COVERAGE_NOTICE, NOTICE, notices, type PipelineReport, provenance } from './report.ts';
 import { coverageTable, packageTable, sourceTable, type Table, tierTable } from './tables.ts';
 
@@ -16,6 +19,7 @@ const MAX_REASON_CHARACTERS = 600;
 export function renderSummary(
   reports: readonly [PipelineReport, ...PipelineReport[]],
   gateways: readonly GatewayWithFacts[] | null = null,
+  drift: Drift | null = null,
 ): string {
   const [{ head, coverage, packages, sources }] = reports;
   return [
@@ -35,6 +39,7 @@ export function renderSummary(
     ...(sources === undefined ? [] : [...table(sourceTable(sources)), '']),
     ...reports.flatMap(pipelineSection),
     ...(gateways === null ? [] : gatewaysSection({ gateways })),
+    ...(drift === null ? [] : driftSection(drift)),
   ].join('\n');
 }
 
@@ -45,6 +50,7 @@ function pipelineSection(report: PipelineReport): string[] {
     ...table(tierTable(report)),
     '',
     ...nothingFound(report),
+    ...reviewSection(report),
     ...candidateList(report),
     '',
     `### Signals of ${report.pipeline}`,
@@ -61,6 +67,12 @@ function nothingFound(report: PipelineReport): string[] {
   return found.rows.length === 0 ? [] : [NOTHING_FOUND_NOTICE, '', ...table(found), ''];
 }
 
+function reviewSection({ review }: PipelineReport): string[] {
+  if (review === undefined) return [];
+  const { precision } = review;
+  return [reviewLine(review), '', PRECISION_NOTICE, '', ...table(precisionTable(precision)), ''];
+}
+
 function candidateList({ candidates, pipeline }: PipelineReport): string[] {
   const first = Iterator.from(candidates).take(NAMED_CANDIDATES).toArray();
   if (first.length === 0) return [noCandidate(pipeline)];
@@ -68,8 +80,13 @@ function candidateList({ candidates, pipeline }: PipelineReport): string[] {
     `The first candidates in the order to read them, at most ${NAMED_CANDIDATES}; all of them, with their evidence, ` +
       `are in ${code(`${pipeline}.json`)} and ${code(`${pipeline}.csv`)}.`,
     '',
-    ...first.flatMap(candidateItem),
+    ...first.flatMap((candidate, index) => [...gap(first[index - 1], candidate), ...candidateItem(candidate)]),
   ];
+}
+
+/** Markdown numbers a list by its first number alone, so that a rank which a verdict hides has to end the list. */
+function gap(before: Candidate | undefined, { rank }: Candidate): string[] {
+  return before === undefined || rank === before.rank + 1 ? [] : ['', '<!-- hidden by a verdict -->', ''];
 }
 
 function candidateItem(candidate: Candidate): string[] {

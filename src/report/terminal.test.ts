@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { candidate, cited, coverage, fired, head, looked, report } from '../testing/candidates.ts';
 import { entry } from '../testing/subjects.ts';
+import { verdict } from '../testing/verdicts.ts';
 import { renderCoverageText, renderTerminal } from './terminal.ts';
 
 const unlisted = coverage('pulsemcp', {
@@ -29,7 +30,7 @@ test('the end of a scan', () => {
   const drift = report({
     pipeline: 'rug-pull',
     coverage: lookalikes.coverage,
-    byRegistry: [looked('official', { metadata: 4, package: 7 }, { review: 2 })],
+    byRegistry: [looked('official', { metadata: 4, package: 7 })],
   });
   expect(renderTerminal([lookalikes, drift], ['reports/2026-06-29/summary.md'])).toMatchInlineSnapshot(`
     "MCP registry audit, snapshot 2026-06-29
@@ -49,10 +50,10 @@ test('the end of a scan', () => {
     official                 11             0       0       1       0
     pulsemcp                  0        unseen  unseen  unseen  unseen
 
-    No entry counted below reached review or above. Up to the share in the last column may reach it all the same: upper 95 % bound, exact binomial, as if the entries were a random draw. It bounds what these signals find, not what is there.
-    registry  depth     entries looked at  signals that look there  may still reach review
-    official  metadata                  4  1 of 1                   up to 53 %
-    official  package                   7  1 of 1                   up to 35 %
+    Finding nothing is not an all-clear. No entry counted below reached review or above; up to the share in the last column may be what these signals look for all the same: upper 95 % bound, exact binomial, as if the entries were a random draw, divided by the recall measured at that depth. Where recall is unknown it bounds only what the signals would catch, and what they would miss has no bound.
+    registry  depth     entries looked at  signals that look there  measured recall  may be there all the same
+    official  metadata                  4  1 of 1                   unknown          up to 53 % and what they miss
+    official  package                   7  1 of 1                   unknown          up to 35 % and what they miss
 
     1. official:io.github.quayside/tidewatr: watch, 20 of 72.5 at depth package
           +20  the name is one letter from tidewater
@@ -61,8 +62,13 @@ test('the end of a scan', () => {
 
     rug-pull
     registry  entries looked at  review-first  review   watch   noted
-    official                 11             0       2       0       0
+    official                 11             0       0       0       0
     pulsemcp                  0        unseen  unseen  unseen  unseen
+
+    Finding nothing is not an all-clear. No entry counted below reached review or above; up to the share in the last column may be what these signals look for all the same: upper 95 % bound, exact binomial, as if the entries were a random draw, divided by the recall measured at that depth. Where recall is unknown it bounds only what the signals would catch, and what they would miss has no bound.
+    registry  depth     entries looked at  signals that look there  measured recall  may be there all the same
+    official  metadata                  4  1 of 1                   unknown          up to 53 % and what they miss
+    official  package                   7  1 of 1                   unknown          up to 35 % and what they miss
 
     No rug-pull candidate among what was seen above; what was not seen is not covered by this.
 
@@ -80,7 +86,7 @@ test('a synthetic snapshot is said to be one before any number', () => {
 
 test('without candidates it says what was looked at and that no more is covered', () => {
   const shown = renderTerminal([report()], []);
-  expect(shown).toMatch(/^official {2}metadata {2} +4 {2}1 of 1 +up to 53 %$/m);
+  expect(shown).toMatch(/^official {2}metadata {2} +4 {2}1 of 1 +unknown +up to 53 % and what they miss$/m);
   expect(shown).toContain(
     'No lookalike candidate among what was seen above; what was not seen is not covered by this.',
   );
@@ -130,4 +136,15 @@ describe('text from outside moves no cursor in', () => {
   test('the path of a report', () => {
     expect(renderTerminal([report()], ['out\u001B[2J/summary.md'])).toContain('  out\\u{1B}[2J/summary.md');
   });
+});
+
+test('what verdicts hide is counted, and what they mark is said', () => {
+  const said = verdict({ verdict: 'confirmed', reason: 'takes \u202Ekeys', reviewer: 'Pilot\u001B[2J' });
+  const hidden = [{ ...candidate({ rank: 1 }), verdict: verdict() }];
+  const precision = [{ top: 20, listed: 2, judged: 2, confirmed: 1 }];
+  const review = { verdicts: 3, hidden, confirmed: 1, returned: 0, precision };
+  const shown = renderTerminal([report({ candidates: [candidate({ rank: 2, verdict: said })], review })], []);
+  expect(shown).toContain('Verdicts: 3 on candidates of this list; 1 hidden as dismissed');
+  expect(shown).toMatch(/^ +20 +2 +2 +1 +50\.0 % +1\.3 % to 98\.7 %$/m);
+  expect(shown).toContain('confirmed on 2026-06-01 by Pilot\\u{1B}[2J: takes \\u{202E}keys');
 });

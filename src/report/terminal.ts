@@ -1,10 +1,13 @@
 import type { Candidate } from '../model/candidate.ts';
+import type { Drift } from '../model/drift.ts';
 import type { GatewayWithFacts } from '../model/gateway.ts';
 import { inert } from '../text/inert.ts';
 import { aligned, rightColumns } from './columns.ts';
+import { driftLines } from './drift-section.ts';
 import { gatewaysLines } from './gateways-table.ts';
 import { NOTHING_FOUND_NOTICE, nothingFoundTable, noCandidate } from './nothing-found.ts';
 import { reasons } from './reasons.ts';
+import { PRECISION_NOTICE, precisionTable, reviewLine } from './review-counts.ts';
 import { COVERAGE_NOTICE, NOTICE, notices, type PipelineReport, provenance } from './report.ts';
 import { coverageTable, packageTable, sourceTable, type Table, tierTable } from './tables.ts';
 
@@ -20,6 +23,7 @@ export function renderTerminal(
   reports: readonly [PipelineReport, ...PipelineReport[]],
   files: readonly string[],
   gateways: readonly GatewayWithFacts[] | null = null,
+  drift?: Drift,
 ): string {
   const [{ head, coverage, packages, sources }] = reports;
   return [
@@ -31,6 +35,7 @@ export function renderTerminal(
     '',
     ...reports.flatMap(pipelineLines),
     ...(gateways === null ? [] : [...gatewaysLines({ gateways }), '']),
+    ...(drift === undefined ? [] : driftLines(drift)),
     'Reports',
     ...files.map((file) => `  ${inert(file)}`),
     '',
@@ -57,9 +62,15 @@ function pipelineLines(report: PipelineReport): string[] {
     ...columns(tierTable(report)),
     '',
     ...(nothingFound.rows.length === 0 ? [] : [NOTHING_FOUND_NOTICE, ...columns(nothingFound), '']),
+    ...reviewLines(report),
     ...(first.length === 0 ? [noCandidate(report.pipeline)] : first.flatMap(candidateLines)),
     '',
   ];
+}
+
+function reviewLines({ review }: PipelineReport): string[] {
+  if (review === undefined) return [];
+  return [reviewLine(review), PRECISION_NOTICE, ...columns(precisionTable(review.precision)), ''];
 }
 
 function candidateLines(candidate: Candidate): string[] {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { open, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -78,6 +79,7 @@ export async function readManifest(folder: string): Promise<Manifest> {
   }
   const checked = manifest.safeParse(json);
   if (!checked.success) throw damaged(folder, MANIFEST, z.prettifyError(checked.error).slice(0, 1_000));
+  if (!isAsWritten(json)) throw damaged(folder, MANIFEST, 'it is not as it was written');
   return checked.data;
 }
 
@@ -92,7 +94,7 @@ export async function writeManifest(folder: string, value: Manifest): Promise<vo
   try {
     const handle = await open(partial, 'w');
     try {
-      await handle.writeFile(`${JSON.stringify(value, null, 2)}\n`);
+      await handle.writeFile(`${JSON.stringify({ ...value, sha256: digestOf(value) }, null, 2)}\n`);
       await handle.sync();
     } finally {
       await handle.close();
@@ -101,6 +103,18 @@ export async function writeManifest(folder: string, value: Manifest): Promise<vo
   } catch (error) {
     throw unwritable(folder, error);
   }
+}
+
+/** Every file is checked by the manifest, and the manifest by a digest of what else it says; those of before it had one are taken as they are. */
+function isAsWritten(json: unknown): boolean {
+  const said = z.looseObject({ sha256: z.string() }).safeParse(json);
+  if (!said.success) return true;
+  const { sha256, ...rest } = said.data;
+  return digestOf(rest) === sha256;
+}
+
+function digestOf(value: object): string {
+  return hash('sha256', JSON.stringify(value));
 }
 
 async function readText(folder: string): Promise<string> {

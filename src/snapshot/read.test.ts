@@ -3,6 +3,7 @@ import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
+import type { Manifest } from '../model/snapshot.ts';
 import { row, temporaryFolder, writtenIn } from '../testing/snapshots.ts';
 import { openSnapshot, readEntries, readLines, type Snapshot } from './read.ts';
 import { SnapshotError } from './snapshot-error.ts';
@@ -209,6 +210,22 @@ describe('a manifest', () => {
     expect(await damageIn(folder)).toContain('manifest.json: not JSON');
   });
 
+  test('in which a number has become another is damage', async () => {
+    const { folder } = await harbour(1);
+    const path = join(folder, 'manifest.json');
+    const manifest: Manifest = JSON.parse(readFileSync(path, 'utf8'));
+    const [first, ...rest] = manifest.coverage;
+    writeFileSync(path, JSON.stringify({ ...manifest, coverage: [{ ...first, advertised: 9_000 }, ...rest] }));
+    expect(await damageIn(folder)).toContain('manifest.json: it is not as it was written');
+  });
+
+  test('of before manifests had a digest is taken as it is', async () => {
+    const { folder } = await harbour(1);
+    const path = join(folder, 'manifest.json');
+    writeFileSync(path, JSON.stringify({ ...JSON.parse(readFileSync(path, 'utf8')), sha256: undefined }));
+    expect((await openSnapshot(folder)).manifest.coverage).toHaveLength(1);
+  });
+
   test('that is not there makes the snapshot unfinished', async () => {
     const { folder } = await harbour(1);
     rmSync(join(folder, 'manifest.json'));
@@ -248,7 +265,7 @@ async function damageIn(folder: string): Promise<string> {
   return error.message.slice(error.message.indexOf('is damaged: '));
 }
 
-/** Puts other content in place of the entries and makes the manifest agree with it. */
+/** Puts other content in place of the entries and makes the manifest, as one without its own digest, agree with it. */
 function forge(folder: string, content: string | Buffer, rows: number): void {
   const bytes = typeof content === 'string' ? gzipSync(content) : content;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -257,7 +274,7 @@ function forge(folder: string, content: string | Buffer, rows: number): void {
   const files = manifest.files.map((file) =>
     file.path === ENTRIES ? { ...file, sha256, bytes: bytes.length, rows } : file,
   );
-  writeFileSync(path, JSON.stringify({ ...manifest, files }));
+  writeFileSync(path, JSON.stringify({ ...manifest, files, sha256: undefined }));
   writeFileSync(join(folder, ENTRIES), bytes);
 }
 

@@ -4,6 +4,7 @@ export type SnapshotErrorCode =
   | 'DAMAGED'
   | 'UNSUPPORTED_VERSION'
   | 'UNWRITABLE'
+  | 'BUSY'
   | 'EXISTS';
 
 /** A snapshot that cannot be used as it is; the message says what to do about it. */

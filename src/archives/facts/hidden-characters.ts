@@ -7,8 +7,11 @@ export interface HiddenRun {
   readonly spelled: string;
 }
 
-/** Soft hyphens, fillers, zero-width, bidi, invisible operators, variation selectors, tags, annotations. */
-const RUN = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]+/gu;
+/**
+ * Soft hyphens, fillers, zero-width, bidi, invisible operators, variation selectors, tags, annotations. A run of millions is told as
+ * several: matched whole, it would need a stack as deep as it is long.
+ */
+const RUN = /[\p{Default_Ignorable_Code_Point}\uFFF9-\uFFFB]{1,50000}/gu;
 /** The first of them, and all that comes after it: most texts are told by this. */
 const MAY_HIDE = /[\u00AD-\uFFFF]/;
 const MAX_RUNS = 100;

@@ -88,6 +88,12 @@ describe('obfuscationIn', () => {
     expect(obfuscationIn(text, 'javascript')).toEqual([expect.objectContaining({ kind: 'obfuscation', by, value })]);
   });
 
+  it('a literal of 20 MB is read to its end and decoded', () => {
+    const program = `const ferry = require('child_process');${' '.repeat(15_000_000)}`;
+    const text = `x = "${Buffer.from(program).toString('base64')}"`;
+    expect(obfuscationIn(text, 'javascript').map(({ by }) => by)).toContain('base64-literal');
+  });
+
   it.each([
     ['nine names in hexadecimal', `const x=${names(9)};`],
     ['minified code', 'var e=t=>{let r=n(t);return r&&r.a?r.b(c(d)):!1};'.repeat(500)],

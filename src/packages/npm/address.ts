@@ -17,5 +17,5 @@ export function npmRegistryUrl(): string {
   url.password = '';
   url.search = '';
   url.hash = '';
-  return url.href.replace(/\/+$/, '');
+  return url.href.replace(/(?<!\/)\/+$/, '');
 }

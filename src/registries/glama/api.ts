@@ -2,7 +2,7 @@ import { pointer } from '../../evidence/pointer.ts';
 import type { Get } from '../../fetch/port.ts';
 import type { Enumeration } from '../../model/coverage.ts';
 import type { StoredRow } from '../../model/snapshot.ts';
-import { type ReadPage, askPage } from '../page.ts';
+import { type ReadPage, askPage, withGap } from '../page.ts';
 import type { Key, ListingEnd, RefusedRow, Row } from '../port.ts';
 import { refusalOf } from '../refusal.ts';
 import { ServerItem, ServerList } from './schema.ts';
@@ -25,6 +25,7 @@ export async function* listByKey(
   const asked = new Set<string>();
   let cursor: string | null = null;
   let emptyPagesInARow = 0;
+  let firstEmpty: number | null = null;
 
   for (let number = 1; number <= MAX_PAGES; number += 1) {
     const url = pageUrl(baseUrl, cursor);
@@ -36,7 +37,8 @@ export async function* listByKey(
     yield* items.map((record, index) => rowOf({ record, resource, pointer: pointer('servers', index) }));
 
     emptyPagesInARow = items.length === 0 ? emptyPagesInARow + 1 : 0;
-    if (!hasNextPage) return unknownTotal({ ended: 'exhausted' });
+    if (!hasNextPage) return unknownTotal(firstEmpty === null ? { ended: 'exhausted' } : withGap(firstEmpty));
+    if (items.length === 0) firstEmpty ??= number;
     cursor = endCursor || null;
     if (cursor === null) return failed(`page ${number} has a next page and no cursor to it`);
     if (asked.has(cursor)) return failed(`page ${number} leads back to a page already read`);
