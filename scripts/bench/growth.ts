@@ -1,0 +1,51 @@
+// How a scan grows with the population: `node scripts/bench/growth.ts [SCALE…]`; a scale of 1 has some 34 thousand entries, 29 a million.
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { leastCost } from './measure.ts';
+
+const ROOT = join(import.meta.dirname, '..', '..');
+const DATE = '2026-06-29';
+const scales = process.argv.length > 2 ? process.argv.slice(2) : ['0.3', '1', '3'];
+
+const home = mkdtempSync(join(tmpdir(), 'registry-audit-growth-'));
+try {
+  console.log('  entries   seconds      MiB   seconds for 10,000 entries');
+  let first: number | null = null;
+  for (const scale of scales) {
+    const snapshots = join(home, scale);
+    const made = spawnSync(
+      process.execPath,
+      [join(ROOT, 'scripts', 'make-snapshot.ts'), '--scale', scale, '--snapshots', snapshots, '--port', '0'],
+      { encoding: 'utf8' },
+    );
+    if (made.status !== 0) throw new Error(`no population of ${scale}: ${made.stderr}`);
+    const { coverage }: { coverage: { distinct: number }[] } = JSON.parse(
+      readFileSync(join(snapshots, DATE, 'manifest.json'), 'utf8'),
+    );
+    const entries = coverage.reduce((sum, { distinct }) => sum + distinct, 0);
+    const { wallMs, peakMiB } = leastCost(
+      [
+        join(ROOT, 'bin', 'registry-audit.js'),
+        'scan',
+        '--snapshot',
+        DATE,
+        '--snapshots',
+        snapshots,
+        '--out',
+        join(home, 'out'),
+        '--no-progress',
+      ],
+      entries > 200_000 ? 1 : 3,
+    );
+    const each = wallMs / 1_000 / (entries / 10_000);
+    first ??= each;
+    console.log(
+      `${String(entries).padStart(9)} ${(wallMs / 1_000).toFixed(1).padStart(9)} ${Math.round(peakMiB).toString().padStart(8)}   ${each.toFixed(2)}   ${(each / first).toFixed(2)} of the first`,
+    );
+    rmSync(snapshots, { recursive: true });
+  }
+} finally {
+  rmSync(home, { recursive: true });
+}
