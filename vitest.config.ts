@@ -10,6 +10,8 @@ export default defineConfig({
       'page/**/*.test.ts',
     ],
     globalSetup: ['test/built-page.ts'],
+    // Of two cores vitest would use one.
+    maxWorkers: 2,
     testTimeout: 120_000,
     hookTimeout: 180_000,
   },

@@ -74,3 +74,19 @@ test('servers come by id, whatever the order of entries', () => {
   const other = listed({ registry: 'pulsemcp', name: 'io.github.lantern/bakery', uses: 20_000 });
   expect(of(one, other).map(({ id }) => id)).toEqual(of(other, one).map(({ id }) => id));
 });
+
+test('what is cited of a server does not depend on which of its entries came first', () => {
+  const remotes = [
+    { at: '/remotes/0', type: 'streamable-http', url: 'https://tidewater.example/mcp', inputs: [] },
+  ] as const;
+  const one = listed({
+    registry: 'official',
+    name: 'io.github.tidewater/tide-tables',
+    remotes,
+    publishedAt: '2025-01-01T00:00:00Z',
+  });
+  const other = listed({ registry: 'glama', name: 'tidewater/tide-table-server', remotes });
+  const rows = (...subjects: readonly Subject[]) => of(...subjects).map((server) => server.rows.map(({ id }) => id));
+  expect(rows(one, other)).toEqual([['glama:tidewater/tide-table-server', 'official:io.github.tidewater/tide-tables']]);
+  expect(rows(other, one)).toEqual(rows(one, other));
+});

@@ -27,6 +27,7 @@ const SHOWS_PUBLISHER = new Set<RegistryId>(['official', 'pulsemcp', 'glama', 'm
 export interface EstablishedServer {
   /** The least id of its entries. */
   readonly id: EntryId;
+  /** By id. */
   readonly rows: readonly PopulationRow[];
   /** Accounts of all its entries. */
   readonly publisher: ReadonlySet<string>;
@@ -44,7 +45,9 @@ export function establishedServers(
   rows: readonly PopulationRow[],
   { clusters, asOfMs }: { clusters: Clusters; asOfMs: number },
 ): readonly EstablishedServer[] {
-  const found = [...unitsOf(rows, clusters)].flatMap(([id, those]) => {
+  const found = [...unitsOf(rows, clusters)].flatMap(([id, unit]) => {
+    // What is cited of a server must not depend on which of its entries came first.
+    const those = unit.length < 2 ? unit : unit.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     const firstMs = least(those.map((row) => row.firstMs));
     const because = reason(those, firstMs, asOfMs);
     if (because === null) return [];

@@ -85,7 +85,6 @@ export const harvest: readonly ReconstructedCase[] = [
   positive(ABOUT, {
     variant: 'python-requests',
     note: 'the environment as JSON, through an HTTP library, in a thread, errors swallowed',
-    ceiling: 'a comprehension over the environment within another value is not told as taking the whole of it',
     follows: 'MAL-2026-4312',
     ecosystem: 'pypi',
     name: 'explorequay-mcp-server',

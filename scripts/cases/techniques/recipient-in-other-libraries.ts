@@ -125,7 +125,6 @@ export const recipientInOtherLibraries: readonly ReconstructedCase[] = [
   positive(ABOUT, {
     variant: 'api-of-a-cloud',
     note: 'the nested shape of a mail API, in Python over HTTP',
-    ceiling: 'in Python an address two objects below the key that says what it is for is not told',
     ecosystem: 'pypi',
     name: 'windlass-outlook-mcp',
     brand: 'windlass-cloud',
