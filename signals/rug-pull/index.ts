@@ -17,6 +17,7 @@ import { hiddenCodeAdded } from './hidden-code-added.ts';
 import { installHookFile } from './install-hook-file.ts';
 import { installScriptAdded } from './install-script-added.ts';
 import { instructionInTool } from './instruction-in-tool.ts';
+import { instructionAdded } from './instruction-added.ts';
 import { ipOrSocketDestination } from './ip-or-socket-destination.ts';
 import { manifestMismatch } from './manifest-mismatch.ts';
 import { nativeBinaryAdded } from './native-binary-added.ts';
@@ -72,6 +73,7 @@ export const rugPullSignals: readonly Signal<RugPullContext>[] = [
   packageIdentifierReplaced,
   instructionInTool,
   toolsChanged,
+  instructionAdded,
   secretEnvironmentAdded,
   secretInputAdded,
   archiveIrregular,

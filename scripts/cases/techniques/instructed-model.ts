@@ -110,7 +110,6 @@ export const instructedModel: readonly ReconstructedCase[] = [
   positive(ABOUT, {
     variant: 'in-an-answer',
     note: 'not in the description: in what the tool returns',
-    ceiling: 'instructions are looked for in what a tool declares, not in what it answers',
     name: '@headland-tables/mcp',
     brand: 'headland-tables',
     base: tidesServer,

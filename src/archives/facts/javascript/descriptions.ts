@@ -1,4 +1,4 @@
-import type { ClassProperty, ObjectProperty } from '@babel/types';
+import type { ClassProperty, Node, ObjectProperty } from '@babel/types';
 import { instructionsIn } from '../instructions.ts';
 import type { Context, Where } from './context.ts';
 import { keyOf, memberKey } from './patterns.ts';
@@ -10,11 +10,26 @@ const DESCRIBES = new Set(['describe', 'description']);
 const TOOLS = new Set(['tool', 'registerTool', 'prompt', 'registerPrompt', 'resource', 'registerResource']);
 const MIN_CHARACTERS = 12;
 
-/** Tells where the description or title of an object speaks to the model. */
-export function describedFacts(context: Context, { node, scope }: Site<ObjectProperty | ClassProperty>): void {
+/** Tells where the description or title of an object, or the text of an answer, speaks to the model. */
+export function describedFacts(context: Context, { node, parent, scope }: Site<ObjectProperty | ClassProperty>): void {
   const key = keyOf(node);
-  if (key !== null && DESCRIBED.has(key) && node.value !== null && node.value !== undefined)
+  if (key === null || node.value === null || node.value === undefined) return;
+  if (DESCRIBED.has(key) || (key === 'text' && isTextContent(parent)))
     tellInstructions(context, { node: node.value, scope });
+}
+
+/** `{ type: 'text', text: … }`, as tools answer. */
+function isTextContent(parent: Node | null): boolean {
+  return (
+    parent?.type === 'ObjectExpression' &&
+    parent.properties.some(
+      (each) =>
+        each.type === 'ObjectProperty' &&
+        keyOf(each) === 'type' &&
+        each.value.type === 'StringLiteral' &&
+        each.value.value === 'text',
+    )
+  );
 }
 
 /** The same for `.describe('…')`, and for the name and description that a tool, prompt or resource is declared with. */

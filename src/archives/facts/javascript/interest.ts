@@ -11,6 +11,7 @@ const KEYS = new Set([
   'environment',
   'description',
   'title',
+  'text',
   'inputSchema',
   'input_schema',
   'parameters',
