@@ -37,7 +37,9 @@ try {
     told(`--help and a scan on Node ${tried.node}`, tried.faults);
   }
   told('bill of materials (npm sbom)', billOfMaterials());
-  told('signatures of the installed packages (npm audit signatures)', signatures());
+  const signed = signatures();
+  if (typeof signed === 'string') console.log(`skipped signatures of the installed packages: ${signed}`);
+  else told('signatures of the installed packages (npm audit signatures)', signed);
 } finally {
   rmSync(home, { recursive: true, force: true });
 }
@@ -68,15 +70,15 @@ function billOfMaterials(): readonly string[] {
   return bom.success ? [] : [`no CycloneDX: ${z.prettifyError(bom.error)}`];
 }
 
-/** A mirror without npm's keys cannot answer; that is said and is no fault of the package. */
-function signatures(): readonly string[] {
-  const { status, stdout, stderr } = spawnSync('npm', ['audit', 'signatures', '--omit', 'dev'], {
+/** Faults, or why nothing can be said: a mirror without npm's keys cannot answer, which is no fault of the package. */
+function signatures(): readonly string[] | string {
+  const { status, stdout, stderr } = spawnSync('npm', ['audit', 'signatures', '--omit', 'dev', '--fetch-retries=0'], {
     cwd: ROOT,
     encoding: 'utf8',
   });
   if (status === 0) return [];
   const said = `${stdout}\n${stderr}`;
   if (/invalid|tampered|missing registry signature/i.test(said)) return [said.trim().slice(0, 1_000)];
-  console.log(`skipped signatures: ${said.trim().split('\n')[0] ?? 'the registry in force cannot tell'}`);
-  return [];
+  const reason = said.split('\n').find((line) => /\berror\b/i.test(line));
+  return reason?.trim().slice(0, 200) ?? 'the registry in force cannot tell';
 }
