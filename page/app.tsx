@@ -30,6 +30,8 @@ export function App() {
 function Shown({ route, go }: { readonly route: Route; readonly go: Go }) {
   const isWhole = useWhole();
   if (route.view === 'candidates') return <Candidates route={isWhole ? route : withoutMore(route)} go={go} />;
+  // Which of the entries that they name can be opened is known from the index.
+  if (route.view !== 'overview' && !isWhole) return <p class="wait">Reading the report…</p>;
   if (route.view === 'gateways' && facts.gateways !== null)
     return <Gateways gateways={facts.gateways} open={route.open} />;
   if (route.view === 'drift' && facts.drift !== null) return <DriftView drift={facts.drift} open={route.open} />;

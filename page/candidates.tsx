@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { Detail } from './detail.tsx';
+import { entryIndex } from './data.ts';
 import { keyOf, type Listed } from './entries.ts';
 import { FilterBar } from './filter-bar.tsx';
 import { type Filters, narrowed } from './filters.ts';
@@ -19,6 +20,7 @@ interface CandidatesProps {
 export function Candidates({ route: { open, filters }, go }: CandidatesProps) {
   const search = useRef<HTMLInputElement>(null);
   const all = filters.scope === 'all' ? everyEntry() : candidates;
+  const more = filters.scope === 'all' ? (entryIndex()?.more ?? 0) : 0;
   const listed = useMemo(() => narrowed(all, filters, decisionOn), [all, filters]);
   const at = open === null ? -1 : listed.findIndex((each) => keyOf(each) === open);
   const opened = at === -1 ? all.find((each) => keyOf(each) === open) : listed[at];
@@ -46,7 +48,10 @@ export function Candidates({ route: { open, filters }, go }: CandidatesProps) {
         <h1 class="hidden">Candidates</h1>
         <FilterBar filters={filters} narrow={narrow} search={search} />
         <p class="found" role="status">
-          {count(listed.length)} of {count(all.length)} {filters.scope === 'all' ? 'entries' : 'candidates'}
+          <span>
+            {count(listed.length)} of {count(all.length)} {filters.scope === 'all' ? 'entries' : 'candidates'}
+            {more > 0 && <>, and {count(more)} more that were seen and are not listed here</>}
+          </span>
           <span class="keys" aria-hidden="true">
             <kbd>/</kbd> search <kbd>j</kbd> <kbd>k</kbd> move <kbd>esc</kbd> back
           </span>

@@ -1,4 +1,5 @@
 import type { PageDetail, PageFacts, PageIndex, PageRow } from '../src/report/page-data.ts';
+import { blockText } from './block.ts';
 
 /** What the scan put into the page. The first table waits for facts and rows alone; the other blocks may not be read yet. */
 export const facts: PageFacts = JSON.parse(blockText('facts'));
@@ -21,8 +22,4 @@ export function detailOf({ line }: PageRow): PageDetail {
 
 function readIndex(): PageIndex | null {
   return JSON.parse(blockText('index'));
-}
-
-function blockText(id: string): string {
-  return document.querySelector(`script[id="${id}"]`)?.textContent ?? 'null';
 }

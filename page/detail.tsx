@@ -1,3 +1,4 @@
+import type { Family } from '../src/model/finding.ts';
 import type { PageRow } from '../src/report/page-data.ts';
 import { detailOf } from './data.ts';
 import { type Listed } from './entries.ts';
@@ -46,6 +47,22 @@ export function Detail({ line, position, close, step }: DetailProps) {
   );
 }
 
+/** The kinds of facts that agree; by letter everywhere else. */
+const FAMILIES = {
+  N: 'name',
+  P: 'publisher',
+  C: 'declared content',
+  V: 'release history',
+  X: 'what runs',
+  H: 'host',
+  I: 'recall list',
+  B: 'code',
+} as const satisfies Record<Family, string>;
+
+function familyOf(letter: string): string {
+  return Object.entries(FAMILIES).find(([family]) => family === letter)?.[1] ?? letter;
+}
+
 function NoCandidate({ line }: { readonly line: Listed }) {
   return (
     <>
@@ -75,7 +92,7 @@ function Known({ line, candidate }: { readonly line: Listed; readonly candidate:
         </span>
         <span class="chip">{line.registry}</span>
         <span class="chip">depth {line.depth}</span>
-        {detail.families.length > 0 && <span class="chip">families {detail.families.join(' ')}</span>}
+        {detail.families.length > 0 && <span class="chip">{detail.families.map(familyOf).join(' + ')}</span>}
         <VerdictMark of={candidate.fingerprint} />
       </p>
       <Record line={line} candidate={candidate} detail={detail} />

@@ -1,6 +1,6 @@
 import type { PageChange, PageDrift, PageDriftLine } from '../src/report/page-data.ts';
 import { inert } from '../src/text/inert.ts';
-import { compared } from './compared.ts';
+import { compared, type Piece } from './compared.ts';
 import { EntryById } from './entry-link.tsx';
 import { PlainTable } from './figures.tsx';
 import { Pieces } from './evidence.tsx';
@@ -20,12 +20,7 @@ export function DriftView({ drift, open }: DriftProps) {
       <DriftTables drift={drift} />
       <section>
         <h2>Rarest first</h2>
-        {drift.lines.length === 0 && (
-          <p>
-            Nothing that is compared differs in the entries that both snapshots show; what was not seen is not covered
-            by this.
-          </p>
-        )}
+        {drift.lines.length === 0 && <p>{drift.nothingChanged}</p>}
         {drift.lines.map((line) => (
           <Line
             key={line.rank}
@@ -45,7 +40,7 @@ const FIRST_OPEN = 5;
 
 /** The tables of the summary. */
 export function DriftTables({
-  drift: { notice, before, after, registries, incomplete, groups },
+  drift: { notice, compared: snapshots, registries, incomplete, groupNotice, groups },
 }: {
   readonly drift: PageDrift;
 }) {
@@ -53,8 +48,7 @@ export function DriftTables({
     <>
       <p class="lead">{notice}</p>
       <p>
-        From <Text of={before.date} most={20} /> ({before.origin}) to <Text of={after.date} most={20} /> ({after.origin}
-        )
+        <Text of={snapshots} most={200} />
       </p>
       <PlainTable table={registries} caption="Entries of both snapshots by registry" />
       <ul class="plain-list faint">
@@ -64,7 +58,12 @@ export function DriftTables({
           </li>
         ))}
       </ul>
-      {groups.rows.length > 0 && <PlainTable table={groups} caption="Entries by field group" />}
+      {groups.rows.length > 0 && (
+        <>
+          <p class="lead">{groupNotice}</p>
+          <PlainTable table={groups} caption="Entries by field group" />
+        </>
+      )}
     </>
   );
 }
@@ -93,8 +92,6 @@ function Line({ line, isOpen }: { readonly line: PageDriftLine; readonly isOpen:
 }
 
 function Change({ of: { entry, was, version, texts } }: { readonly of: PageChange }) {
-  const [before = '', after = ''] = texts;
-  const [left, right] = compared(inert(before), inert(after));
   return (
     <>
       <EntryById id={entry} /> {version !== null && <Text of={version} most={60} />}
@@ -104,14 +101,22 @@ function Change({ of: { entry, was, version, texts } }: { readonly of: PageChang
         </span>
       )}
       <span class="from-to">
-        <code>
-          <Pieces of={left} />
-        </code>
-        <span class="faint"> → </span>
-        <code>
-          <Pieces of={right} />
-        </code>
+        {sides(texts).map((side, index) => (
+          <>
+            {index > 0 && <span class="faint"> → </span>}
+            <code>
+              <Pieces of={side} />
+            </code>
+          </>
+        ))}
       </span>
     </>
   );
+}
+
+/** Marked where there are two of them. */
+function sides([first, second]: readonly string[]): readonly (readonly Piece[])[] {
+  if (first === undefined) return [];
+  if (second === undefined) return [[{ text: inert(first), isOwn: false }]];
+  return compared(inert(first), inert(second));
 }

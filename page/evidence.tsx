@@ -1,8 +1,9 @@
 import type { Json, Pointer, ResourceDescriptor } from '../src/model/place.ts';
 import type { PageEvidence, PageFired } from '../src/report/page-data.ts';
 import { compared, comparedLines, type Piece } from './compared.ts';
+import { Address } from './address.tsx';
 import { declarations } from './data.ts';
-import { Address, Code, shownLines, Text } from './text.tsx';
+import { Code, shownLines, Text } from './text.tsx';
 
 interface SignalCardProps {
   readonly of: PageFired;

@@ -25,7 +25,7 @@ export function FilterBar({ filters, narrow, search }: FilterBarProps) {
         ref={search}
         type="search"
         class="search"
-        placeholder="Search names, titles, reasons"
+        placeholder="Search names and reasons"
         aria-label="Search"
         value={filters.q}
         onInput={({ currentTarget }) => narrow({ q: currentTarget.value })}

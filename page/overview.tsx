@@ -6,9 +6,10 @@ import { DriftTables } from './drift.tsx';
 import { Legend, PlainTable, Stack } from './figures.tsx';
 import { NO_FILTERS } from './filters.ts';
 import { GatewayTable } from './gateways.tsx';
+import { Notices } from './notices.tsx';
 import { writeRoute } from './route.ts';
 import { Score, Tier } from './marks.tsx';
-import { Address, count, Text } from './text.tsx';
+import { count, Text } from './text.tsx';
 import { Signals } from './signal-rates.tsx';
 
 const NAMED_CANDIDATES = 5;
@@ -21,14 +22,9 @@ export function Overview() {
       <h1>
         Snapshot <Text of={facts.head.snapshot.date} most={20} />
       </h1>
-      <div class="notices">
-        {notices.map((notice) => (
-          <p key={notice}>
-            <Linked of={notice} />
-          </p>
-        ))}
+      <Notices of={notices}>
         <p class="faint">{provenance}</p>
-      </div>
+      </Notices>
       <Seen />
       {pipelines.map((each) => (
         <Pipeline key={each.pipeline} of={each} />
@@ -61,18 +57,6 @@ export function Overview() {
         </section>
       )}
     </div>
-  );
-}
-
-/** Attributions hold the address that their terms ask for. */
-function Linked({ of }: { readonly of: string }) {
-  const [before = '', address, after = ''] = of.split(/(https:\/\/[^\s)]{1,200})/, 3);
-  return (
-    <>
-      <Text of={before} most={2_000} />
-      {address !== undefined && <Address of={address} />}
-      <Text of={after} most={2_000} />
-    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { PageDetail, PageRow } from '../src/report/page-data.ts';
 import { type Listed } from './entries.ts';
-import { Address, count, listingAddress, Text } from './text.tsx';
+import { Address, listingAddress } from './address.tsx';
+import { count, Text } from './text.tsx';
 
 export function Record({
   line,

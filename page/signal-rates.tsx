@@ -9,10 +9,14 @@ import { count } from './text.tsx';
 /** How often each signal fired beside how often it was measured to. */
 export function Signals({ of: { pipeline, signals } }: { readonly of: PagePipeline }) {
   const asked = signals.filter(({ signal }) => declarations.get(signal)?.role !== 'fact');
+  const fired = asked.filter((each) => each.fired > 0).length;
   return (
-    <details open>
+    <details>
       <summary>
-        <h3>Signals of {pipeline}</h3>
+        <h3>Signals of {pipeline}</h3>{' '}
+        <span class="faint">
+          {fired} of {asked.length} fired: how often, beside the measured base rate
+        </span>
       </summary>
       <p class="lead">
         How often each was asked about an entry and what came of it; a server listed by two registries was asked about

@@ -122,7 +122,13 @@ function Row({ line, number, isOpen, filters }: RowProps) {
           </small>
         )}
       </td>
-      <td class="why">{candidate !== null && <Text of={candidate.why} most={200} />}</td>
+      <td class="why">
+        {candidate !== null && (
+          <span>
+            <Text of={candidate.why} most={200} />
+          </span>
+        )}
+      </td>
       <td class="who">
         {publisher === null ? <span class="faint">not said</span> : <Text of={publisher} most={80} />}
       </td>

@@ -1,4 +1,4 @@
-// Builds the review page: page/ bundled by vite into one file without data, dist/page/report.html, which a scan fills.
+// Builds the pages: page/ bundled by vite into files without data, dist/page/report.html and trend.html, which a scan and a trend fill.
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -8,22 +8,29 @@ const ROOT = join(import.meta.dirname, '..');
 const SOURCE = join(ROOT, 'page');
 const TARGET = join(ROOT, 'dist', 'page');
 
-const script = await bundled();
 const style = readFileSync(join(SOURCE, 'styles.css'), 'utf8');
-// Either would end the element it stands in.
-if (/<\/script|<!--/i.test(script) || /<\/style/i.test(style)) throw new Error('the bundle holds markup');
-const page = readFileSync(join(SOURCE, 'template.html'), 'utf8')
-  .replace('{script-digest}', () => digest(script))
-  .replace('{style-digest}', () => digest(style))
-  .replace('<!--style-->', () => `<style>${style}</style>`)
-  .replace('<!--script-->', () => `<script>${script}</script>`);
+const template = readFileSync(join(SOURCE, 'template.html'), 'utf8');
 mkdirSync(TARGET, { recursive: true });
-// At once, so that a scan beside it reads the whole of one or the other.
-const partial = join(TARGET, `report.html.${process.pid}.partial`);
-writeFileSync(partial, page);
-renameSync(partial, join(TARGET, 'report.html'));
+await buildPage('report.html', 'main.tsx', 'summary.md and in the JSON and CSV files beside it');
+await buildPage('trend.html', 'trend-main.tsx', 'what "registry-audit trend" prints');
 
-async function bundled(): Promise<string> {
+async function buildPage(name: string, entry: string, elsewhere: string): Promise<void> {
+  const script = await bundled(entry);
+  // Either would end the element it stands in.
+  if (/<\/script|<!--/i.test(script) || /<\/style/i.test(style)) throw new Error('the bundle holds markup');
+  const page = template
+    .replace('{script-digest}', () => digest(script))
+    .replace('{style-digest}', () => digest(style))
+    .replace('{elsewhere}', elsewhere)
+    .replace('<!--style-->', () => `<style>${style}</style>`)
+    .replace('<!--script-->', () => `<script>${script}</script>`);
+  // At once, so that a scan beside it reads the whole of one or the other.
+  const partial = join(TARGET, `${name}.${process.pid}.partial`);
+  writeFileSync(partial, page);
+  renameSync(partial, join(TARGET, name));
+}
+
+async function bundled(entry: string): Promise<string> {
   const bundles = await build({
     root: SOURCE,
     configFile: false,
@@ -33,7 +40,7 @@ async function bundled(): Promise<string> {
       write: false,
       target: 'es2023',
       modulePreload: false,
-      rollupOptions: { input: join(SOURCE, 'main.tsx'), output: { format: 'iife' } },
+      rollupOptions: { input: join(SOURCE, entry), output: { format: 'iife' } },
     },
   });
   const outputs = [bundles].flat().flatMap((each) => ('output' in each ? each.output : []));

@@ -49,6 +49,26 @@ test.each([
   expect(stderr).toContain(message);
 });
 
+test('trend writes a page with charts beside what it prints, and its text is data in it', async () => {
+  const page = join(temporaryFolder(), 'weekly', 'trend.html');
+  const { code, stdout } = await run(['trend', '--snapshots', await snapshots(), '--no-signals', '--html', page]);
+  expect(code).toBe(0);
+  expect(stdout).toContain(`Reports\n  ${page}`);
+  const block = readFileSync(page, 'utf8').split('id="trend">')[1]?.split('</script>')[0] ?? '';
+  expect(JSON.parse(block)).toMatchObject({
+    dates: ['2026-06-22', '2026-06-29'],
+    registries: [{ registry: 'official', series: [{ measure: 'entries', values: [1, 1] }, {}, {}, {}, {}, {}, {}] }],
+    signals: { notice: 'signals: not scored' },
+  });
+});
+
+test('trend says at once that its page cannot be written', async () => {
+  const taken = join(await snapshots(), '2026-06-29', 'manifest.json', 'trend.html');
+  const { code, stdout, stderr } = await run(['trend', '--snapshots', await snapshots(), '--html', taken]);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain('manifest.json');
+});
+
 test('trend shows the snapshots of a folder with the signals’ rates, and passes over an unfinished one', async () => {
   const { code, stdout, stderr } = await run(['trend', '--snapshots', await snapshots(), '--no-progress']);
   expect({ code, stderr }).toEqual({ code: 0, stderr: '' });

@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { CandidatesReport } from '../src/report/schema.ts';
+import { hasBrowser, openedInBrowser } from './program/browser.ts';
 import { run } from './program/run.ts';
 
 /**
@@ -42,4 +43,32 @@ test.each(['lookalike', 'rug-pull'])('the %s list of the shipped snapshot', asyn
       ),
   ];
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot(`golden/${pipeline}.txt`);
+});
+
+const SOON_MS = 2_000;
+
+describe.skipIf(!hasBrowser)('the page of the shipped snapshot, in a browser', () => {
+  const opened = openedInBrowser();
+
+  test('has its first table in less than two seconds, and says that its entries are invented', async () => {
+    const page = await opened(join(out, 'report.html'));
+    await page.locator('table').first().waitFor();
+    const firstMs = await page.evaluate(() => performance.getEntriesByName('first table')[0]?.startTime ?? Infinity);
+    expect(firstMs).toBeLessThan(SOON_MS);
+    expect(await page.locator('.notices').innerText()).toContain('This snapshot is synthetic');
+  });
+
+  test('lists every entry, and draws few of them', async () => {
+    const page = await opened(`${join(out, 'report.html')}#/candidates?scope=all`);
+    await expect.poll(() => page.locator('.found').innerText()).toMatch(/ of 3\d,\d{3} entries/);
+    expect(await page.locator('.rows tbody tr').count()).toBeLessThan(100);
+    await page.locator('.rows').evaluate((box) => box.scrollTo(0, box.scrollHeight));
+    await expect.poll(() => page.locator('.rows .tier').count()).toBe(0);
+  });
+
+  test('a gateway names where keys go', async () => {
+    const page = await opened(`${join(out, 'report.html')}#/gateways`);
+    await page.locator('main table a').first().click();
+    expect(await page.locator('main').innerText()).toMatch(/not statically falsifiable[^]*Where keys go/);
+  });
 });

@@ -141,7 +141,12 @@ test('a confirmed one stays, marked, and counts for precision', async () => {
     ],
   });
   const plain = (await review(folder, '--list')).stdout;
-  for (const text of [stdout, plain, ...readdirSync(out).map((name) => readFileSync(join(out, name), 'utf8'))]) {
+  for (const text of [
+    stdout,
+    plain,
+    listed,
+    ...readdirSync(out).map((name) => readFileSync(join(out, name), 'utf8')),
+  ]) {
     expect(text).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
   }
   expect(readFileSync(join(out, 'summary.md'), 'utf8')).not.toMatch(/(?<!`)\[a\]\(https/);
@@ -154,7 +159,11 @@ describe('what cannot be done is said', () => {
     ['of part of a name', ['--dismiss', 'stripe-mcp', '--reason', 'x'], `There is "${CLAIM}"`],
     ['with a day that is none', [...DISMISS, '--expires', '2026-02-30'], '--expires "2026-02-30" is not a date'],
     ['that ends before it begins', [...DISMISS, '--expires', '2026-06-29'], 'expires is not after the day'],
-    ['with a blank reason', ['--confirm', CLAIM, '--pipeline', 'lookalike', '--reason', ' '], 'cannot be kept: reason'],
+    [
+      'with a blank reason',
+      ['--confirm', CLAIM, '--pipeline', 'lookalike', '--reason', ' '],
+      'A verdict needs its reason',
+    ],
     ['both ways', [...DISMISS, '--confirm', CLAIM], 'mutually exclusive'],
     ['from a file that is not there', ['--import', 'nowhere.ndjson'], 'there is no such file'],
     ['without a terminal', [], 'Without a terminal, say what to do'],

@@ -87,9 +87,12 @@ describe('a scan', () => {
       'gateways.json',
       'lookalike.csv',
       'lookalike.json',
+      'registry-audit.sarif',
+      'report.html',
       'rug-pull.csv',
       'rug-pull.json',
       'summary.md',
+      'suppressed.json',
     ]);
   });
 

@@ -14,7 +14,7 @@ import { survey } from '../scan/survey.ts';
 import { gatewaySignals, hygieneSignals, intelSignals, lookalikeSignals, rugPullSignals } from '../../signals/index.ts';
 import { gateways as listedGateways, protectedNames } from '../../signals/data/index.ts';
 import { readEntries, type Snapshot } from '../snapshot/read.ts';
-import { openScratch, READ_BACK_BUFFER_BYTES } from '../snapshot/scratch.ts';
+import { openScratch, READ_BACK_BUFFER_BYTES, type Scratch } from '../snapshot/scratch.ts';
 import { attributionsOf } from './attributions.ts';
 import { openBaseline, openSubjects } from './subjects.ts';
 import { intelShown } from './intel-lists.ts';
@@ -30,6 +30,12 @@ export interface Assessed {
   readonly gateways: readonly GatewayWithFacts[] | null;
 }
 
+/** As it waits on disk. */
+export interface AssessedSnapshot extends Assessed {
+  /** Frees the disk space of the candidates, which cannot be read after it; it is freed with the process in any case. */
+  readonly close: () => void;
+}
+
 interface Assess {
   readonly snapshot: Snapshot;
   readonly baseline: Snapshot | null;
@@ -40,16 +46,17 @@ interface Assess {
   readonly observers?: (surveyed: Required<Surveyed>) => readonly Pick<Survey<unknown>, 'see'>[];
 }
 
-/** Puts every entry of a snapshot through all pipelines. The candidates are read back as they are asked for, until the process ends. */
+/** Puts every entry of a snapshot through all pipelines. The candidates are read back as they are asked for, until it is closed. */
 export async function assessSnapshot({
   snapshot,
   baseline,
   intel,
   progress,
   observers = () => [],
-}: Assess): Promise<Assessed> {
+}: Assess): Promise<AssessedSnapshot> {
   const { manifest } = snapshot;
   const subjects = await openSubjects(snapshot);
+  const waiting: Scratch[] = [];
   const entries = manifest.coverage.reduce((sum, { distinct }) => sum + distinct, 0);
   const stored = {
     manifest,
@@ -75,8 +82,11 @@ export async function assessSnapshot({
         setting: { asOf: manifest.date, baseline: baseline === null ? null : await openBaseline(baseline), intel },
         beside: [facts, ...observers(surveyed)],
         identityOf: (id) => identityShown(surveyed.population, id),
-        // Never closed: the reports read from them until the process ends, and they have no names to clean up.
-        lines: () => openScratch(tmpdir(), READ_BACK_BUFFER_BYTES),
+        lines: () => {
+          const lines = openScratch(tmpdir(), READ_BACK_BUFFER_BYTES);
+          waiting.push(lines);
+          return lines;
+        },
         onEntry: () => progress.tick(),
       },
       [
@@ -85,7 +95,13 @@ export async function assessSnapshot({
       ],
     );
     if (first === undefined) throw new Error('a scan without pipelines');
-    return { reports: [first, ...rest], gateways: facts.result() };
+    return {
+      reports: [first, ...rest],
+      gateways: facts.result(),
+      close: () => {
+        for (const each of waiting) each.close();
+      },
+    };
   } finally {
     progress.stop();
     subjects.close();

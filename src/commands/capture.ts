@@ -19,6 +19,7 @@ import { isFinished } from '../snapshot/manifest.ts';
 import { createSnapshotWriter, type PackagesRead, type SnapshotWriter } from '../snapshot/write.ts';
 import { brandQueries } from '../../signals/data/index.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
+import { withConfiguration } from './config.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
 import { createLog } from './log.ts';
 import { descriptionsIn } from './descriptions.ts';
@@ -26,6 +27,7 @@ import { checkedBudget, packageSpecs } from './package-spec.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { hostsOf, type Source, sources } from './sources.ts';
 import { tool } from './tool.ts';
+import { inertJson } from '../text/inert.ts';
 
 /** A few minutes of reading; see docs/performance.md. */
 const DEFAULT_SOURCE_BUDGET = 300;
@@ -49,6 +51,8 @@ export interface CaptureSettings {
 }
 
 export interface CaptureOptions extends Omit<CaptureSettings, 'packages'> {
+  /** File of the organisation's defaults; the nearest one by default. */
+  readonly config?: string | undefined;
   readonly package?: readonly string[] | undefined;
   readonly packages?: string | undefined;
   readonly date?: string | undefined;
@@ -57,11 +61,12 @@ export interface CaptureOptions extends Omit<CaptureSettings, 'packages'> {
 }
 
 /** Fills a snapshot and says what could be seen. */
-export async function capture(options: CaptureOptions): Promise<ExitCode> {
+export async function capture(given: CaptureOptions): Promise<ExitCode> {
+  const options: CaptureOptions = await withConfiguration(given, given.config);
   const date = checkedDate(options.date ?? dateOf(captureClock(process.env)()), '--date');
   const packages = packageSpecs(options.package ?? [], options.packages);
   const manifest = await captureSnapshot(date, { ...options, packages }, { replace: options.replace });
-  if (options.json) console.log(JSON.stringify(manifest, null, 1));
+  if (options.json) console.log(inertJson(manifest, 1));
   else console.log(`${renderCoverageText(manifest)}\n\nSnapshot: ${join(options.snapshots, date)}`);
   return EXIT.done;
 }
@@ -117,7 +122,7 @@ async function captureInto(folder: string, { date, origin, run, settings, now }:
     onResponse: (event) => log.debug(event, 'answered'),
   });
   try {
-    const describe = remembered(pool.describe, descriptionsIn(cache));
+    const describe = remembered(pool.describe, descriptionsIn(cache, now));
     const captured = await gather(run, { door, writer, describe, startedAt, progress: progressOf(settings) });
     if (captured.listed.every(({ rows }) => rows === 0)) throw nothingRead(captured, folder);
     const manifest = await writer.finish({

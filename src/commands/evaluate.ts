@@ -19,7 +19,7 @@ import type { Setting } from '../pipelines/port.ts';
 import { reviewed } from '../review/apply.ts';
 import { findSnapshot, listSnapshots } from '../snapshot/find.ts';
 import { openSnapshot } from '../snapshot/read.ts';
-import { inert } from '../text/inert.ts';
+import { inert, inertJson } from '../text/inert.ts';
 import { assessSnapshot, type Reports } from './assess-snapshot.ts';
 import { checkedDate } from './clock.ts';
 import { judgesFor } from './evaluate-judges.ts';
@@ -51,7 +51,7 @@ const DAY_MS = 86_400_000;
 /** Prints how the program does on a snapshot and on labels; fails where a signal fires more often than it may. */
 export async function evaluate(options: EvaluateOptions): Promise<ExitCode> {
   const result = await evaluation(options);
-  if (options.json) console.log(JSON.stringify(result, null, 1));
+  if (options.json) console.log(inertJson(result, 1));
   else console.log(renderEvaluation(result, { long: options.long }));
   const over = overBudget(result.budgets);
   if (over.length === 0) return EXIT.done;

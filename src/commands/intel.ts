@@ -11,7 +11,7 @@ import { osv, OSV_ECOSYSTEMS } from '../intel/osv.ts';
 import type { Feed, FeedHead, FeedSource } from '../intel/port.ts';
 import { updatedFeed } from '../intel/update.ts';
 import { writeFeedFile } from '../intel/write.ts';
-import { inert } from '../text/inert.ts';
+import { inert, inertJson } from '../text/inert.ts';
 import { captureClock, dateOf } from './clock.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
 import { currentIntel, intelFile } from './intel-lists.ts';
@@ -115,7 +115,7 @@ interface Shown {
 function show({ json }: IntelOptions, { file, feeds }: Shown): void {
   const today = dateOf(captureClock(process.env)());
   const dated = feeds.map((head) => ({ ...head, ageDays: ageDays(head.date, today) }));
-  console.log(json ? JSON.stringify({ file, asOf: today, lists: dated }, null, 1) : dated.flatMap(linesOf).join('\n'));
+  console.log(json ? inertJson({ file, asOf: today, lists: dated }, 1) : dated.flatMap(linesOf).join('\n'));
 }
 
 function linesOf(head: FeedHead & { readonly ageDays: number | null }): readonly string[] {

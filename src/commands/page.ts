@@ -12,7 +12,7 @@ import type { Brand } from '../pipelines/brands.ts';
 import type { Survey } from '../pipelines/port.ts';
 import { registries } from '../registries/index.ts';
 import { cut } from '../report/bounded.ts';
-import type { PageInput } from '../report/html.ts';
+import type { Built, PageInput } from '../report/html.ts';
 import type { PageHistory, PageIndex, PagePackage, PageVersion } from '../report/page-data.ts';
 import { fingerprint } from '../review/fingerprint.ts';
 import { protectedNames } from '../../signals/data/index.ts';
@@ -106,8 +106,7 @@ function packageHistory({ purl, releases }: Packument): PagePackage {
 /** Everything `renderPage` wants but the reports; `seen` is null where single packages were scanned. */
 export function pageInput(seen: PageSource | null): Omit<PageInput, 'reports' | 'gateways' | 'drift'> {
   return {
-    template: readTemplate(),
-    liveHosts: liveHosts(),
+    ...builtPage('report.html'),
     fingerprintOf: (candidate) => candidate.fingerprint ?? fingerprint(candidate),
     brandsOf: brandFinder(protectedNames.brands),
     historyOf: seen?.historyOf ?? (() => null),
@@ -115,12 +114,13 @@ export function pageInput(seen: PageSource | null): Omit<PageInput, 'reports' | 
   };
 }
 
-function readTemplate(): string {
-  const path = join(packageFolder(), 'dist', 'page', 'report.html');
+/** A page that the build left for a command to fill. */
+export function builtPage(name: 'report.html' | 'trend.html'): Built {
+  const path = join(packageFolder(), 'dist', 'page', name);
   try {
-    return readFileSync(path, 'utf8');
+    return { template: readFileSync(path, 'utf8'), liveHosts: liveHosts() };
   } catch (error) {
-    throw new Error(`the review page is not built (${path}): run "npm run build"`, { cause: error });
+    throw new Error(`the page is not built (${path}): run "npm run build"`, { cause: error });
   }
 }
 
@@ -130,18 +130,27 @@ function liveHosts(): string[] {
   return [...new Set(hostsOf(asked).map(({ baseUrl }) => new URL(baseUrl).host))];
 }
 
-/** The brands whose names or identities a candidate's evidence is compared with. */
+/**
+ * The brands whose names or identities a candidate's evidence is compared with.
+ *
+ * Products of one company share its identities, so what several brands have names one of them only where nothing else does.
+ */
 function brandFinder(brands: readonly Brand[]): PageInput['brandsOf'] {
-  const known = new Map<string, string>();
+  const known = new Map<string, Set<string>>();
   for (const { name, aliases, ordinaryWords, servers, domains, remoteHosts, identities } of brands) {
     const { namespaces, npmScopes, npmPackages, pypiProjects } = identities;
     const named = [aliases, ordinaryWords, servers, domains, remoteHosts, namespaces, npmScopes, npmPackages];
-    for (const each of [name, ...named.flat(), ...pypiProjects]) known.set(each.toLowerCase(), name);
+    for (const each of [name, ...named.flat(), ...pypiProjects]) {
+      const key = each.toLowerCase();
+      known.set(key, (known.get(key) ?? new Set()).add(name));
+    }
   }
   return ({ pipeline, fired }: Candidate) => {
     if (pipeline !== 'lookalike') return [];
     const compared = fired.flatMap(({ evidence }) => evidence.flatMap(({ expected }) => stringsOf(expected)));
-    return [...new Set(compared.flatMap((each) => known.get(each.toLowerCase()) ?? []))];
+    const found = compared.flatMap((each) => known.get(each.toLowerCase()) ?? []);
+    const certain = found.filter(({ size }) => size === 1);
+    return [...new Set((certain.length > 0 ? certain : found).flatMap((each) => [...each]))];
   };
 }
 

@@ -4,7 +4,7 @@ import { PRECISION_NOTICE, precisionRows, precisionTable } from '../report/revie
 import type { Table } from '../report/tables.ts';
 import { precisions, statesOf, type VerdictState } from '../review/states.ts';
 import type { Verdict } from '../model/verdict.ts';
-import { inert } from '../text/inert.ts';
+import { inert, inertJson } from '../text/inert.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { Given, ReviewOptions } from './review.ts';
 
@@ -17,7 +17,7 @@ export function listVerdicts({ reviews, json }: ReviewOptions, { verdicts, repor
   if (json) {
     const report = reports === null ? null : { folder: reports.folder, asOf: reports.asOf };
     const precision = measured.map(({ pipeline, precision: rows }) => ({ pipeline, precision: precisionRows(rows) }));
-    console.log(JSON.stringify({ reviews, report, verdicts: listed, precision }, null, 1));
+    console.log(inertJson({ reviews, report, verdicts: listed, precision }, 1));
     return EXIT.done;
   }
   console.log(

@@ -5,7 +5,7 @@ import { fingerprint } from '../review/fingerprint.ts';
 import { readVerdictFile, readVerdicts } from '../review/folder.ts';
 import { type Listed, newestReports, type ReadReports, readReports } from '../review/report-folder.ts';
 import { VerdictLine } from '../review/verdict.ts';
-import { inert } from '../text/inert.ts';
+import { inert, inertJson } from '../text/inert.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { listVerdicts } from './review-list.ts';
@@ -71,7 +71,8 @@ function noReports(): never {
 }
 
 function decide(options: ReviewOptions, entry: string, verdict: Decision): ExitCode {
-  if (options.reason === undefined) throw new UsageError('A verdict needs its reason: --reason "…".');
+  if (options.reason === undefined || options.reason.trim() === '')
+    throw new UsageError('A verdict needs its reason: --reason "…".');
   const { reports } = readGiven(options);
   const candidate = candidateOf(reports ?? noReports(), entry, options.pipeline);
   const decided = verdictOn(candidate, { verdict, reason: options.reason, ...signature(options) });
@@ -108,7 +109,7 @@ function importFile(options: ReviewOptions, path: string): ExitCode {
 }
 
 function told({ json }: ReviewOptions, { added, replaced, unchanged, files }: KeptIn, what: string): ExitCode {
-  if (json) console.log(JSON.stringify({ added, replaced, unchanged, files }, null, 1));
+  if (json) console.log(inertJson({ added, replaced, unchanged, files }, 1));
   else {
     const where = files.length === 0 ? 'nothing to write' : `in ${files.map((file) => inert(file)).join(', ')}`;
     console.log(`${what}: ${added} added, ${replaced} replaced, ${unchanged} known already; ${where}`);

@@ -14,6 +14,7 @@ import { findSnapshot, listSnapshots } from '../snapshot/find.ts';
 import { openSnapshot } from '../snapshot/read.ts';
 import type { CaptureSettings } from './capture.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
+import { withConfiguration } from './config.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { type IntelFiles, namedIntel } from './intel-lists.ts';
 import { type Scanned, writeReports } from './outputs.ts';
@@ -25,8 +26,11 @@ import { packageFolder } from './tool.ts';
 import { givenVerdicts } from './verdict-files.ts';
 import { prepareOutputFolder } from './whole-file.ts';
 import { type Assessed, assessSnapshot, type Reports } from './assess-snapshot.ts';
+import { inertJson } from '../text/inert.ts';
 
 export interface ScanOptions extends Omit<CaptureSettings, 'packages'>, IntelFiles {
+  /** File of the organisation's defaults; the nearest one by default. */
+  readonly config?: string | undefined;
   readonly package?: readonly string[] | undefined;
   readonly packages?: string | undefined;
   readonly snapshot?: string | undefined;
@@ -42,7 +46,8 @@ export interface ScanOptions extends Omit<CaptureSettings, 'packages'>, IntelFil
 }
 
 /** Scores a snapshot, or the packages that are named, into ranked candidates and writes the reports. */
-export async function scan(options: ScanOptions): Promise<ExitCode> {
+export async function scan(given: ScanOptions): Promise<ExitCode> {
+  const options: ScanOptions = await withConfiguration(given, given.config);
   // A damaged line is told before minutes of work.
   const verdicts = givenVerdicts(options.reviews);
   const named = packageSpecs(options.package ?? [], options.packages);
@@ -90,7 +95,7 @@ function applied({ reports: [first, ...rest], ...assessed }: Assessed, verdicts:
 function reported(options: ScanOptions, out: string, scanned: Assessed & Pick<Scanned, 'page' | 'drift'>): ExitCode {
   const { reports, gateways, drift } = scanned;
   const files = writeReports(out, scanned, options.format ?? FORMATS);
-  if (options.json) console.log(JSON.stringify(result(scanned, files), null, 1));
+  if (options.json) console.log(inertJson(result(scanned, files), 1));
   else console.log(renderTerminal(reports, files, gateways, drift));
   return exitCode(options, reports);
 }

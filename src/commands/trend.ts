@@ -1,11 +1,12 @@
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type EntrySurvey, entrySurvey } from '../drift/entry-survey.ts';
 import { listingSeen } from '../drift/listings.ts';
 import type { Coverage } from '../model/coverage.ts';
 import type { Drift } from '../model/drift.ts';
 import type { Subject } from '../model/subject.ts';
 import type { SignalRate, Trend, TrendRegistry, TrendSnapshot } from '../model/trend.ts';
+import { renderTrendPage } from '../report/trend-html.ts';
 import { renderTrendJson } from '../report/trend-json.ts';
 import { renderTrend } from '../report/trend-tables.ts';
 import { listSnapshots } from '../snapshot/find.ts';
@@ -16,14 +17,18 @@ import { attributionsOf } from './attributions.ts';
 import { driftBetweenSnapshots } from './drift-between.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { namedIntel } from './intel-lists.ts';
+import { builtPage } from './page.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { entryReader } from './subjects.ts';
 import { packageFolder, tool } from './tool.ts';
+import { prepareOutputFolder, writeWhole } from './whole-file.ts';
 
 export interface TrendOptions {
   readonly snapshots: string;
   /** Whether every snapshot is scored, which takes most of the time. */
   readonly signals: boolean;
+  /** Where the page with charts is written. */
+  readonly html?: string | undefined;
   readonly json: boolean;
   readonly progress: boolean;
 }
@@ -36,6 +41,8 @@ export async function trend(options: TrendOptions): Promise<ExitCode> {
     throw new UsageError(
       `There is no finished snapshot in "${options.snapshots}"; "registry-audit capture" makes one.`,
     );
+  // Before minutes of work depend on it.
+  if (options.html !== undefined) prepareOutputFolder(dirname(options.html));
   const progress = createProgress({ stream: process.stderr, enabled: options.progress, nowMs: Date.now });
   const attributions = new Set<string>();
   const snapshots: TrendSnapshot[] = [];
@@ -47,7 +54,9 @@ export async function trend(options: TrendOptions): Promise<ExitCode> {
     before = snapshot;
   }
   const report = { tool: tool(), attributions: [...attributions], trend: { snapshots } satisfies Trend };
-  console.log(options.json ? renderTrendJson(report) : renderTrend(report));
+  const page =
+    options.html === undefined ? [] : [writeWhole(options.html, renderTrendPage(report, builtPage('trend.html')))];
+  console.log(options.json ? renderTrendJson(report) : renderTrend(report, page));
   return snapshots.some(({ registries }) => registries.some(({ entries }) => entries > 0))
     ? EXIT.done
     : EXIT.nothingRead;
@@ -79,6 +88,8 @@ async function trendSnapshot({ snapshot, before, progress, isScored }: Point): P
       })
     : null;
   if (assessed === null) await seeAll(snapshot, survey);
+  // Nobody reads its candidates, and a folder may hold a year of snapshots.
+  assessed?.close();
   return {
     date,
     origin,

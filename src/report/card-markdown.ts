@@ -3,6 +3,7 @@ import {
   ageSaid,
   changesSaid,
   OUTCOMES,
+  organisationSaid,
   packageSaid,
   permissionSaid,
   PERMISSION_TITLES,
@@ -13,6 +14,7 @@ import {
   unseenPermissions,
 } from './card-words.ts';
 import { code, text } from './markdown.ts';
+import { onOneLine } from './wrapped.ts';
 
 const MAX_TEXT = 400;
 const MAX_TOOLS = 40;
@@ -21,6 +23,7 @@ const MAX_UNSEEN = 12;
 /** The card as a comment on a pull request: what a reviewer decides by stands open, the rest is folded. */
 export function renderCardMarkdown(card: Card): string {
   const { name, description, recalls, inputs, undeclaredSecrets } = card;
+  const organisation = organisationSaid(card);
   const version = card.packages?.find((each) => each.version !== null)?.version ?? card.version;
   const secrets = [
     ...inputs.flatMap((each) => (each.goesTo === null ? [] : [{ name: each.name, said: each.goesTo.said, note: '' }])),
@@ -33,7 +36,8 @@ export function renderCardMarkdown(card: Card): string {
   return [
     `### ${code(name)}${version === null ? '' : ` ${code(version)}`}`,
     '',
-    ...(description === null ? [] : [text(description, MAX_TEXT), '']),
+    ...(description === null ? [] : [text(onOneLine(description), MAX_TEXT), '']),
+    ...(organisation === '' ? [] : [`- **Organisation:** ${text(organisation, MAX_TEXT)}`]),
     ...recalls.map(({ kind, statement }) => `- **${RECALL_TITLES[kind]}:** ${text(statement, MAX_TEXT)}`),
     ...facts(card).map(([label, said]) => `- **${label}:** ${text(said, MAX_TEXT)}`),
     ...(secrets.length === 0 ? [] : ['', '**Where secrets go**', '']),

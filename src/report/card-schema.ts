@@ -172,6 +172,20 @@ export const CardReport = z
         publisherChanged: z.strictObject({ from: z.string(), to: z.string() }).nullable(),
       }),
     ),
+    organisation: z
+      .strictObject({
+        file: z.string(),
+        listed: z
+          .strictObject({
+            list: z.enum(['allow', 'block', 'curated']),
+            by: z.string().describe('The rule that holds'),
+            reason: z.string().nullable().describe('As the organisation wrote it'),
+          })
+          .nullable()
+          .describe('null: on none of the lists'),
+      })
+      .nullable()
+      .describe('null where no lists are in force'),
     recalls: z.array(z.strictObject({ kind: z.string(), statement: z.string() })),
     recallLists: z.array(
       z.strictObject({

@@ -8,6 +8,7 @@ import {
   permissionSaid,
   PERMISSION_TITLES,
   OUTCOMES,
+  organisationSaid,
   portfolioSaid,
   provenanceSaid,
   RECALL_TITLES,
@@ -16,7 +17,7 @@ import {
 } from './card-words.ts';
 import { type Page, pageOf, type TerminalOptions } from './card-page.ts';
 import { secrets } from './card-secrets.ts';
-import { wrapped } from './wrapped.ts';
+import { onOneLine, wrapped } from './wrapped.ts';
 
 const MAX_NAME = 120;
 const MAX_TEXT = 400;
@@ -43,7 +44,7 @@ function heading(card: Card, { lines, style, width }: Page): void {
   const shown = card.packages?.find((each) => each.version !== null)?.version ?? version;
   const called = title === null || title === name ? '' : `  ${inert(title, MAX_NAME)}`;
   lines.push(`${style.bold(inert(name, MAX_NAME))}${shown === null ? '' : ` ${inert(shown, 40)}`}${style.dim(called)}`);
-  if (description !== null) lines.push(...wrapped(inert(description, MAX_TEXT), width));
+  if (description !== null) lines.push(...wrapped(inert(onOneLine(description), MAX_TEXT), width));
   if (status !== null && status !== 'active') lines.push(style.alert(`its registry has it as ${inert(status, 40)}`));
   lines.push('');
 }
@@ -52,6 +53,8 @@ function identity(card: Card, { row, style }: Page): void {
   for (const { kind, statement } of card.recalls) {
     row(RECALL_TITLES[kind], inert(statement, MAX_TEXT), kind === 'withdrawn-record' ? style.dim : style.alert);
   }
+  const isBlocked = card.organisation?.listed?.list === 'block';
+  row('organisation', organisationSaid(card), isBlocked ? style.alert : undefined);
   row('listed', listed(card.listings) || 'no entry of the snapshot names it');
   if (card.alsoNamedBy.length > 0) row('also named by', `${few(card.alsoNamedBy)} (nothing else links them)`);
   row('publisher', [publisher(card), portfolioSaid(card), ageSaid(card)].filter((part) => part !== '').join(' · '));
@@ -108,7 +111,7 @@ function tools({ tools: { from, tools: all } }: Card, { section, lines, style, w
   const wide = Math.min(32, Math.max(0, ...shown.map(({ name }) => inert(name, 60).length)) + 2);
   for (const { name, description } of shown) {
     const label = `${inert(name, 60).padEnd(wide - 2)}  `;
-    const said = inert((description ?? '').replaceAll(/\s+/g, ' ').trim(), Math.max(20, width - label.length - 3));
+    const said = inert(onOneLine(description ?? ''), Math.max(20, width - label.length - 3));
     lines.push(`  ${label}${style.dim(said)}`.trimEnd());
   }
   if (all.length > shown.length) lines.push(`  and ${all.length - shown.length} more (--json)`);

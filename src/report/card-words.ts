@@ -108,6 +108,16 @@ export function provenanceSaid({ provenance }: Card): string {
     .join(' · ');
 }
 
+/** Which of the organisation's lists it is on, and by which rule; '' where no lists are in force. */
+export function organisationSaid({ organisation }: Pick<Card, 'organisation'>): string {
+  if (organisation === null) return '';
+  const { listed, file } = organisation;
+  if (listed === null) return `on none of the lists of ${file}`;
+  const { list, by, reason } = listed;
+  const said = { block: 'BLOCKED', curated: 'curated', allow: 'allowed' }[list];
+  return `${said}${reason === null ? '' : `: ${reason}`} (${by}; ${file})`;
+}
+
 /** How old the lists are, whatever is on them. */
 export function recallListsSaid({ recalls, recallLists }: Card): string {
   if (recallLists.length === 0) return 'no package to look up';

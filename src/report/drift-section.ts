@@ -102,17 +102,18 @@ export function driftLines(drift: Drift): readonly string[] {
   ];
 }
 
-const GROUP_NOTICE = 'Entries by field group; an entry counts once in each, however many of its fields changed.';
+export const GROUP_NOTICE = 'Entries by field group; an entry counts once in each, however many of its fields changed.';
 
 function columns({ head, rows }: Table): readonly string[] {
   const shown = rows.map((row) => row.map((cell) => inert(String(cell), MAX_VALUE_CHARACTERS)));
   return aligned([[...head], ...shown], rightColumns([head, ...rows])).map((line) => line.join('  ').trimEnd());
 }
 
-const NOTHING_CHANGED =
+export const NOTHING_CHANGED =
   'Nothing that is compared differs in the entries that both snapshots show; what was not seen is not covered by this.';
 
-function comparedSnapshots({ before, after }: Drift): string {
+/** Which two they are, and where each comes from. */
+export function comparedSnapshots({ before, after }: Drift): string {
   return `from ${before.date} (${before.origin}) to ${after.date} (${after.origin})`;
 }
 
@@ -122,7 +123,7 @@ function wholeness(listing: ListingSeen | null): string {
 }
 
 /** Which listings leave what open, and of which entries little is compared. */
-function incomplete(registries: readonly RegistryDrift[]): readonly string[] {
+export function incomplete(registries: readonly RegistryDrift[]): readonly string[] {
   return registries.flatMap(({ registry, before, after, notSeen }) => {
     if (before === null || after === null)
       return [`${registry} was asked for one of the two snapshots only: nothing is said of its entries`];
@@ -184,19 +185,23 @@ interface Example {
 
 function examples({ kind, entries, changes }: DriftLine, most: number): readonly Example[] {
   const count = entries > COMMON_ENTRIES ? EXAMPLES_OF_COMMON : most;
-  const named = kind === 'entry/new' || kind === 'entry/gone' || kind === 'entry/returned';
   return Iterator.from(changes)
     .take(count)
     .map(({ entry, version, before, after }: DriftChange) => ({
       entry,
       version: kind.startsWith('version/') ? null : version,
-      compared: named ? [] : told(kind, comparedTexts(before, after, MAX_VALUE_CHARACTERS)),
+      compared: told({ kind, before, after }, MAX_VALUE_CHARACTERS),
     }))
     .toArray();
 }
 
-/** Where one side is nothing by what is said, the other one says it all. */
-function told(kind: ChangeKind, [before, after]: readonly [string, string]): readonly string[] {
+/** Before and after; one of them where the other is nothing by what is said, and none where the entry's name says it all. */
+export function told(
+  { kind, ...values }: Pick<DriftLine, 'kind'> & Pick<DriftChange, 'before' | 'after'>,
+  maxCharacters: number,
+): readonly string[] {
+  if (kind === 'entry/new' || kind === 'entry/gone' || kind === 'entry/returned') return [];
+  const [before, after] = comparedTexts(values.before, values.after, maxCharacters);
   if (/\/(?:[a-z-]*added|first-said)$/.test(kind) && !kind.startsWith('remotes/host')) return [after];
   return /\/(?:removed|[a-z-]*dropped|no-longer-said|withdrawn)$/.test(kind) && kind !== PACKAGE_FIELD
     ? [before]

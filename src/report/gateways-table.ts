@@ -68,6 +68,9 @@ export function gatewaysLines({ gateways }: Pick<GatewaysReport, 'gateways'>): r
   return [
     `gateways: ${gateways.length}, not statically falsifiable`,
     ...(gateways.length === 0 ? [noGateway()] : lines),
+    ...(gateways.length > NAMED_ON_TERMINAL
+      ? [`and ${gateways.length - NAMED_ON_TERMINAL} more, in gateways.json and gateways.csv`]
+      : []),
     '',
   ];
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { candidate, cited, fired, report } from '../testing/candidates.ts';
 import { entry } from '../testing/subjects.ts';
-import { DATA_MARK, MORE_MARK, type PageInput, renderPage } from './html.ts';
+import { type PageInput, renderPage } from './html.ts';
+import { DATA_MARK, MORE_MARK } from './page-frame.ts';
 
 const TEMPLATE = `<body><div id="app"></div>${DATA_MARK}<script>built</script>${MORE_MARK}</body>`;
 
@@ -30,7 +31,7 @@ test('data stands where the built page wants it, and nothing else of the page ch
   const page = rendered();
   expect(page.startsWith('<body><div id="app"></div>')).toBe(true);
   expect(page.endsWith('</script>\n</body>')).toBe(true);
-  expect(page.match(/<script/g)).toHaveLength(5);
+  expect(page.match(/<script/g)).toHaveLength(6);
 });
 
 test('a candidate is a row, and a line of details that the row names', () => {
@@ -84,7 +85,7 @@ test('the same scan gives the same bytes', () => {
 
 test('what the first table needs stands before the script, and the rest behind it', () => {
   const blocks = [...rendered().matchAll(/id="(\w+)"|>(built)</g)].map(([, id, script]) => id ?? script);
-  expect(blocks).toEqual(['app', 'facts', 'rows', 'built', 'details', 'index']);
+  expect(blocks).toEqual(['app', 'hosts', 'facts', 'rows', 'built', 'details', 'index']);
 });
 
 test.each(['<body></body>', `<body>${DATA_MARK}</body>`, `${DATA_MARK}${DATA_MARK}${MORE_MARK}`])(
@@ -106,7 +107,7 @@ describe('text from outside', () => {
     ['a reason', candidate({ unseen: [{ signal: 'lookalike/scope-drop', reason: hostile }] })],
   ])('in %s is never markup', (_where, hostileCandidate) => {
     const page = rendered({ reports: [report({ candidates: [hostileCandidate] })] });
-    expect(page.match(/<script/g)).toHaveLength(5);
+    expect(page.match(/<script/g)).toHaveLength(6);
     expect(page).not.toContain('<!--');
     expect(page).not.toContain('\u202E');
     expect(page).toContain('\\u003c/script>\\u003cscript>alert(1)\\u003c/script>\\u003c!--\\u202e');
@@ -116,7 +117,7 @@ describe('text from outside', () => {
     const page = rendered({
       index: { publishers: [hostile], registries: [{ registry: 'official', rows: [hostile, 0, 1] }], more: 0 },
     });
-    expect(page.match(/<script/g)).toHaveLength(5);
+    expect(page.match(/<script/g)).toHaveLength(6);
     expect(JSON.parse(block(page, 'index')).publishers).toEqual([hostile]);
   });
 

@@ -1,22 +1,25 @@
 import type { Candidate } from '../model/candidate.ts';
 import type { EntryId } from '../model/entry.ts';
-import { inertJson } from '../text/inert.ts';
 import { cut } from './bounded.ts';
-import type { PageAnswers, PageHistory, PageIndex, PageRow } from './page-data.ts';
+import type { PageAnswers, PageDetail, PageHistory, PageIndex, PageRow } from './page-data.ts';
 import { pageDetail, pageRow } from './page-detail.ts';
 import { type FactsInput, type Listed, pageFacts } from './page-facts.ts';
+import { block, lineBlock, parted } from './page-frame.ts';
 import type { PipelineReport } from './report.ts';
 
-/** Where the built page takes what its first table needs, and, behind its script, what waits until it is asked for. */
-export const DATA_MARK = '<!--data-->';
-export const MORE_MARK = '<!--more-->';
 /** The beginning of each list; what is beyond stands in the JSON file, and the page says so. */
 const MAX_CANDIDATES = 10_000;
 const MAX_REASON_CHARACTERS = 300;
 
-export interface PageInput extends Pick<FactsInput, 'reports' | 'gateways' | 'drift' | 'liveHosts'> {
-  /** The built page; its own scripts and styles are allowed by their digests and nothing else is. */
+/** A built page, and what is put into every one of them. */
+export interface Built {
+  /** Its own scripts and styles are allowed by their digests and nothing else is. */
   readonly template: string;
+  /** Hosts that the program itself may ask: only addresses there become links. */
+  readonly liveHosts: readonly string[];
+}
+
+export interface PageInput extends Pick<FactsInput, 'reports' | 'gateways' | 'drift'>, Built {
   readonly fingerprintOf: (candidate: Candidate) => string;
   readonly brandsOf: (candidate: Candidate) => readonly string[];
   /** null where it was not kept. */
@@ -49,27 +52,21 @@ export function* renderPage(input: PageInput): Generator<string> {
   const known: PageAnswers[] = [...answers.keys()].map((key) => JSON.parse(key));
 
   yield before;
+  yield block('hosts', input.liveHosts);
   yield block('facts', pageFacts({ ...input, lists, answers: known }));
   yield block('rows', rows);
   yield script;
-  yield open('details');
-  for (const report of input.reports) {
-    for (const candidate of first(report)) {
-      yield `${inertData(pageDetail(candidate, answerNumber(candidate, answers), input.historyOf(candidate.entry.id)))}\n`;
-    }
-  }
-  yield `${CLOSE}\n`;
+  yield* lineBlock('details', details(input, answers));
   yield block('index', input.index);
   yield after;
 }
 
-function parted(template: string): readonly [string, string, string] {
-  const [before, rest = '', ...others] = template.split(DATA_MARK);
-  const [script, after, ...more] = rest.split(MORE_MARK);
-  if (before === undefined || script === undefined || after === undefined || others.length + more.length > 0) {
-    throw new Error('the built page has no place for data');
+function* details({ reports, historyOf }: PageInput, answers: Map<string, number>): Generator<PageDetail> {
+  for (const report of reports) {
+    for (const candidate of first(report)) {
+      yield pageDetail(candidate, answerNumber(candidate, answers), historyOf(candidate.entry.id));
+    }
   }
-  return [before, script, after];
 }
 
 function first({ candidates }: PipelineReport): IteratorObject<Candidate> {
@@ -87,19 +84,4 @@ function answerNumber({ silent, unseen }: Candidate, answers: Map<string, number
 
 function rowOf(candidate: Candidate, line: number, { fingerprintOf, brandsOf }: PageInput): PageRow {
   return pageRow(candidate, { line, fingerprint: fingerprintOf(candidate), brands: brandsOf(candidate) });
-}
-
-const CLOSE = '</script>';
-
-function open(id: string): string {
-  return `<script type="application/json" id="${id}">\n`;
-}
-
-function block(id: string, value: unknown): string {
-  return `${open(id)}${inertData(value)}\n${CLOSE}\n`;
-}
-
-/** `<` stands only in strings of JSON, where an escape means the same. */
-function inertData(value: unknown): string {
-  return inertJson(value).replaceAll('<', '\\u003c');
 }

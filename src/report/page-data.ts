@@ -1,7 +1,7 @@
 import type { Candidate, IdentityShown, PipelineId, Shown, Tier } from '../model/candidate.ts';
 import type { Coverage } from '../model/coverage.ts';
 import type { Depth } from '../model/depth.ts';
-import type { DriftLine, DriftSide } from '../model/drift.ts';
+import type { DriftLine } from '../model/drift.ts';
 import type { Fired, SignalId } from '../model/finding.ts';
 import type { GatewayWithFacts } from '../model/gateway.ts';
 import type { Json, Pointer, ResourceDescriptor } from '../model/place.ts';
@@ -9,6 +9,7 @@ import type { Lapsed, Verdict } from '../model/verdict.ts';
 import type { SignalDeclaration } from '../signal.ts';
 import type { ReportHead, RegistryCounts } from './report.ts';
 import type { Table } from './tables.ts';
+import type { Series } from './trend-report.ts';
 
 /** What report.html is told, block by block. Strings are as received, cut to a length: the page shows them through `inert`. */
 export interface PageFacts {
@@ -30,8 +31,6 @@ export interface PageFacts {
   readonly drift: PageDrift | null;
   /** Distinct answers of signals that did not fire; details point here. */
   readonly answers: readonly PageAnswers[];
-  /** Hosts that the program itself may ask: only addresses there become links. */
-  readonly liveHosts: readonly string[];
 }
 
 export interface PagePipeline {
@@ -66,11 +65,12 @@ export interface PageGateways {
 
 export interface PageDrift {
   readonly notice: string;
-  readonly before: DriftSide;
-  readonly after: DriftSide;
+  readonly compared: string;
   readonly registries: Table;
   readonly incomplete: readonly string[];
+  readonly groupNotice: string;
   readonly groups: Table;
+  readonly nothingChanged: string;
   readonly listed: number;
   /** Rarest first. */
   readonly lines: readonly PageDriftLine[];
@@ -87,7 +87,7 @@ export interface PageChange {
   readonly entry: string;
   readonly was: string | null;
   readonly version: string | null;
-  /** Before and after. */
+  /** Before and after; one where the other is nothing, none where the entry's name says it all. */
   readonly texts: readonly string[];
 }
 
@@ -183,4 +183,21 @@ export interface PageIndex {
   readonly registries: readonly { readonly registry: string; readonly rows: readonly (string | number)[] }[];
   /** Entries beyond what a page holds. */
   readonly more: number;
+}
+
+/** What trend.html is told: what the terminal says, in its order, and the same numbers as its charts take them. */
+export interface PageTrend {
+  readonly tool: string;
+  readonly notices: readonly string[];
+  readonly dates: readonly string[];
+  readonly registries: readonly PageTrendRegistry[];
+  readonly signals: { readonly notice: string; readonly table: Table; readonly series: readonly Series[] };
+}
+
+export interface PageTrendRegistry {
+  readonly registry: string;
+  readonly table: Table;
+  readonly series: readonly Series[];
+  /** At the dates, whether its listing was complete. */
+  readonly isWhole: readonly boolean[];
 }

@@ -1,7 +1,15 @@
-import type { Drift, DriftLine, RegistryDrift } from '../model/drift.ts';
+import type { Drift, DriftLine } from '../model/drift.ts';
 import { cut } from './bounded.ts';
-import { comparedTexts, countsOf, DRIFT_NOTICE, listingOf, statementOf } from './drift-report.ts';
-import { driftTable, groupTable } from './drift-section.ts';
+import { countsOf, DRIFT_NOTICE, statementOf } from './drift-report.ts';
+import {
+  comparedSnapshots,
+  driftTable,
+  GROUP_NOTICE,
+  groupTable,
+  incomplete,
+  NOTHING_CHANGED,
+  told,
+} from './drift-section.ts';
 import type { PageDrift, PageDriftLine } from './page-data.ts';
 
 const MAX_LINES = 200;
@@ -13,21 +21,15 @@ const MAX_TEXT_CHARACTERS = 400;
 export function pageDrift(drift: Drift): PageDrift {
   return {
     notice: DRIFT_NOTICE,
-    before: drift.before,
-    after: drift.after,
+    compared: comparedSnapshots(drift),
     registries: driftTable(drift),
-    incomplete: drift.registries.flatMap(incomplete),
+    incomplete: incomplete(drift.registries),
+    groupNotice: GROUP_NOTICE,
     groups: groupTable(drift),
+    nothingChanged: NOTHING_CHANGED,
     listed: drift.lines.length,
     lines: drift.lines.slice(0, MAX_LINES).map(pageDriftLine),
   };
-}
-
-function incomplete({ registry, before, after }: RegistryDrift): readonly string[] {
-  return [
-    ...(before?.complete === true ? [] : [`${registry}, earlier listing ${listingOf(before)}`]),
-    ...(after?.complete === true ? [] : [`${registry}, later listing ${listingOf(after)}`]),
-  ];
 }
 
 function pageDriftLine(line: DriftLine): PageDriftLine {
@@ -44,9 +46,12 @@ function pageDriftLine(line: DriftLine): PageDriftLine {
       .take(MAX_CHANGES)
       .map(({ entry, was, version, before, after }) => ({
         entry: cut(entry),
-        was: was === null ? null : cut(was),
+        // Of a renamed entry the values compared are its names.
+        was: was === null || line.kind === 'entry/renamed' ? null : cut(was),
         version: version === null ? null : cut(version, MAX_TEXT_CHARACTERS),
-        texts: comparedTexts(before, after, MAX_TEXT_CHARACTERS).map((each) => cut(each, MAX_TEXT_CHARACTERS)),
+        texts: told({ kind: line.kind, before, after }, MAX_TEXT_CHARACTERS).map((each) =>
+          cut(each, MAX_TEXT_CHARACTERS),
+        ),
       }))
       .toArray(),
   };

@@ -24,11 +24,10 @@ export interface FactsInput {
   readonly drift: Drift | null;
   readonly lists: readonly Listed[];
   readonly answers: readonly PageAnswers[];
-  readonly liveHosts: readonly string[];
 }
 
 /** What summary.md says, in its order and words; the page draws it. */
-export function pageFacts({ reports, gateways, drift, lists, answers, liveHosts }: FactsInput): PageFacts {
+export function pageFacts({ reports, gateways, drift, lists, answers }: FactsInput): PageFacts {
   const [{ head, coverage, packages, sources }] = reports;
   const declared = new Map(
     reports.flatMap(({ signals }) => signals.map(({ declaration }) => [declaration.id, declaration])),
@@ -49,7 +48,6 @@ export function pageFacts({ reports, gateways, drift, lists, answers, liveHosts 
     gateways: gateways === null ? null : pageGateways(gateways),
     drift: drift === null ? null : pageDrift(drift),
     answers,
-    liveHosts,
   };
 }
 

@@ -34,7 +34,7 @@ export function renderTerminal(
     renderCoverageText({ coverage, packages, sources }),
     '',
     ...reports.flatMap(pipelineLines),
-    ...(gateways === null ? [] : [...gatewaysLines({ gateways }), '']),
+    ...(gateways === null ? [] : gatewaysLines({ gateways })),
     ...(drift === undefined ? [] : driftLines(drift)),
     'Reports',
     ...files.map((file) => `  ${inert(file)}`),

@@ -1,9 +1,10 @@
 import { inertJson } from '../text/inert.ts';
 import { REPORT_SCHEMA_VERSION } from './report.ts';
-import { seriesOf, TREND_NOTICE, type TrendReport } from './trend-report.ts';
+import { seriesOf, trendNotices, type TrendReport } from './trend-report.ts';
 
 /** What `trend --json` prints; schemas/trend.schema.json describes it. */
-export function renderTrendJson({ tool, attributions, trend }: TrendReport): string {
+export function renderTrendJson(report: TrendReport): string {
+  const { tool, attributions, trend } = report;
   const { snapshots } = trend;
   return inertJson(
     {
@@ -11,7 +12,7 @@ export function renderTrendJson({ tool, attributions, trend }: TrendReport): str
       report: 'trend',
       tool,
       attributions,
-      notice: [TREND_NOTICE, ...attributions].join(' '),
+      notice: trendNotices(report).join(' '),
       dates: snapshots.map(({ date }) => date),
       series: seriesOf(trend),
       snapshots,

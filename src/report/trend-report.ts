@@ -1,3 +1,4 @@
+import type { RegistryId } from '../model/entry.ts';
 import type { Trend, TrendRegistry, TrendSnapshot } from '../model/trend.ts';
 
 export interface TrendReport {
@@ -6,10 +7,25 @@ export interface TrendReport {
   readonly trend: Trend;
 }
 
-/** Said wherever a trend is shown. */
-export const TREND_NOTICE =
+const TREND_NOTICE =
   'A snapshot shows what a registry let us see that day: entries fall where a listing was cut short, and "not declared" is not "none". ' +
   'Registries overlap, so rows are not to be added up.';
+
+const MAX_DATES_NAMED = 6;
+
+/** What has to be said before anything else, as paragraphs, wherever a trend is shown. */
+export function trendNotices({ trend, attributions }: TrendReport): readonly string[] {
+  return [...synthetic(trend), TREND_NOTICE, ...attributions];
+}
+
+function synthetic({ snapshots }: Trend): readonly string[] {
+  const dates = snapshots.filter(({ origin }) => origin === 'synthetic').map(({ date }) => date);
+  if (dates.length === 0) return [];
+  const more = dates.length > MAX_DATES_NAMED ? ` and ${dates.length - MAX_DATES_NAMED} more` : '';
+  return [
+    `Synthetic: ${dates.slice(0, MAX_DATES_NAMED).join(', ')}${more}. A synthetic snapshot is a generated population; its entries and publishers are invented.`,
+  ];
+}
 
 /** One line of a chart; `values` stand at the dates, null where nothing is known. */
 export interface Series {
@@ -42,10 +58,10 @@ export function gatewayShare({ gatewayEntries, entries }: TrendRegistry): number
 }
 
 /** The same numbers column by column, as charts take them: one series a registry and measure, and one a signal that ever fired. */
-export function seriesOf({ snapshots }: Trend): readonly Series[] {
-  const registries = [...new Set(snapshots.flatMap((each) => each.registries.map(({ registry }) => registry)))];
+export function seriesOf(trend: Trend): readonly Series[] {
+  const { snapshots } = trend;
   return [
-    ...registries.flatMap((registry) =>
+    ...registriesOf(trend).flatMap((registry) =>
       Object.entries(MEASURES).map(([measure, { unit, of }]) => ({
         registry,
         measure,
@@ -63,6 +79,11 @@ export function seriesOf({ snapshots }: Trend): readonly Series[] {
       values: snapshots.map((each) => firingRate(each, signal)),
     })),
   ];
+}
+
+/** In the order in which the snapshots name them. */
+export function registriesOf({ snapshots }: Trend): readonly RegistryId[] {
+  return [...new Set(snapshots.flatMap((each) => each.registries.map(({ registry }) => registry)))];
 }
 
 /** Of the entries at which the signal could look; null where it could look at none. */

@@ -6,8 +6,9 @@ import {
   declaredShare,
   firingRate,
   gatewayShare,
+  registriesOf,
   signalsThatFired,
-  TREND_NOTICE,
+  trendNotices,
   type TrendReport,
 } from './trend-report.ts';
 
@@ -16,20 +17,25 @@ const MAX_CELL_CHARACTERS = 120;
 const DATES_ACROSS = 6;
 
 /** The series on a terminal: a table a registry, snapshots down, and the signals' rates with snapshots across. */
-export function renderTrend({ attributions, trend }: TrendReport): string {
+export function renderTrend(report: TrendReport, files: readonly string[] = []): string {
+  const { trend } = report;
   const { snapshots } = trend;
-  const registries = [...new Set(snapshots.flatMap((each) => each.registries.map(({ registry }) => registry)))];
   return [
     `trend over ${snapshots.length} ${snapshots.length === 1 ? 'snapshot' : 'snapshots'}`,
-    TREND_NOTICE,
-    ...attributions,
+    ...trendNotices(report),
     '',
-    ...registries.flatMap((registry) => [inert(registry, 20), ...lines(registryTable(snapshots, registry)), '']),
+    ...registriesOf(trend).flatMap((registry) => [
+      inert(registry, 20),
+      ...lines(registryTable(snapshots, registry)),
+      '',
+    ]),
     ...signalLines(snapshots),
+    ...(files.length === 0 ? [] : ['Reports', ...files.map((file) => `  ${inert(file)}`), '']),
   ].join('\n');
 }
 
-function registryTable(snapshots: readonly TrendSnapshot[], registry: string): Table {
+/** What one registry showed, snapshots down. */
+export function registryTable(snapshots: readonly TrendSnapshot[], registry: string): Table {
   return {
     head: [
       'snapshot',
@@ -68,17 +74,24 @@ function registryTable(snapshots: readonly TrendSnapshot[], registry: string): T
 
 function signalLines(snapshots: readonly TrendSnapshot[]): readonly string[] {
   const scored = snapshots.filter(({ signals }) => signals !== null).slice(-DATES_ACROSS);
-  if (scored.length === 0) return ['signals: not scored', ''];
-  const fired = signalsThatFired(scored);
-  if (fired.length === 0) return ['signals: none fired where it could look', ''];
-  return [
-    'signals, share of the entries at which each could look; scored without a baseline',
-    ...lines({
-      head: ['signal', ...scored.map(({ date }) => date)],
-      rows: fired.map((signal) => [signal, ...scored.map((each) => share(firingRate(each, signal)))]),
-    }),
-    '',
-  ];
+  if (scored.length === 0) return [NOT_SCORED, ''];
+  const rates = signalTable(scored);
+  return rates.rows.length === 0 ? [NONE_FIRED, ''] : [RATES_NOTICE, ...lines(rates), ''];
+}
+
+export const NOT_SCORED = 'signals: not scored';
+export const NONE_FIRED = 'signals: none fired where it could look';
+export const RATES_NOTICE = 'signals, share of the entries at which each could look; scored without a baseline';
+
+/** The rates of the signals that fired in any of them, snapshots across. */
+export function signalTable(snapshots: readonly TrendSnapshot[]): Table {
+  return {
+    head: ['signal', ...snapshots.map(({ date }) => date)],
+    rows: signalsThatFired(snapshots).map((signal) => [
+      signal,
+      ...snapshots.map((each) => share(firingRate(each, signal))),
+    ]),
+  };
 }
 
 /** Small shares are the interesting ones. */

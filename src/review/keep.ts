@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Verdict } from '../model/verdict.ts';
 import { outranks } from './standing.ts';
 import { verdictLine } from './verdict.ts';
@@ -6,15 +7,22 @@ import { verdictLine } from './verdict.ts';
 export const GIT_ATTRIBUTES = '*.ndjson merge=union\n';
 
 const MAX_SLUG_CHARACTERS = 40;
+const DIGEST_CHARACTERS = 8;
 
-/** The file in which a reviewer's verdicts are kept: one for each, so that two people never write into the same. */
+/**
+ * The file in which a reviewer's verdicts are kept: one for each, so that two people never write into the same.
+ *
+ * A name of which a file's name keeps little, such as one in another script, is told apart by a digest.
+ */
 export function fileOf(reviewer: string): string {
   const slug = reviewer
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, MAX_SLUG_CHARACTERS)
     .replace(/^-|-$/g, '');
-  return `${slug === '' ? 'reviewer' : slug}.ndjson`;
+  if (slug !== '' && reviewer.length <= MAX_SLUG_CHARACTERS && /^[\w .@+-]*$/.test(reviewer)) return `${slug}.ndjson`;
+  const digest = createHash('sha256').update(reviewer).digest('hex').slice(0, DIGEST_CHARACTERS);
+  return `${slug === '' ? 'reviewer' : slug}-${digest}.ndjson`;
 }
 
 export interface Kept {

@@ -89,12 +89,17 @@ describe('a file of verdicts', () => {
   });
 
   test.each([
-    ['Harbour Master', 'harbour-master.ndjson'],
-    ['../../etc/passwd', 'etc-passwd.ndjson'],
-    ['Åse', 'se.ndjson'],
-    ['港', 'reviewer.ndjson'],
-    ['x'.repeat(90), `${'x'.repeat(40)}.ndjson`],
+    ['Harbour Master', /^harbour-master\.ndjson$/],
+    ['pilot@quayside.example', /^pilot-quayside-example\.ndjson$/],
+    ['../../etc/passwd', /^etc-passwd-[0-9a-f]{8}\.ndjson$/],
+    ['Åse', /^se-[0-9a-f]{8}\.ndjson$/],
+    ['港', /^reviewer-[0-9a-f]{8}\.ndjson$/],
+    ['x'.repeat(90), /^x{40}-[0-9a-f]{8}\.ndjson$/],
   ])('of %s is named %s', (reviewer, name) => {
-    expect(fileOf(reviewer)).toBe(name);
+    expect(fileOf(reviewer)).toMatch(name);
+  });
+
+  test('two people whose names a file cannot hold do not share one', () => {
+    expect(fileOf('港')).not.toBe(fileOf('灯'));
   });
 });

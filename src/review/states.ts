@@ -11,6 +11,7 @@ export type VerdictState =
   | 'hides'
   | 'marks'
   | 'overruled by another verdict'
+  | 'agrees with another verdict'
   | 'expired'
   | 'evidence changed'
   | 'no candidate now'
@@ -36,7 +37,10 @@ export function statesOf(
       if (!counting.has(verdict.fingerprint)) {
         return listed.has(`${verdict.pipeline} ${verdict.entry}`) ? 'evidence changed' : 'no candidate now';
       }
-      if (counting.get(verdict.fingerprint) !== verdict) return 'overruled by another verdict';
+      const counts = counting.get(verdict.fingerprint);
+      if (counts !== verdict) {
+        return counts?.verdict === verdict.verdict ? 'agrees with another verdict' : 'overruled by another verdict';
+      }
       if (verdict.expires !== null && asOf >= verdict.expires) return 'expired';
       return verdict.verdict === 'dismissed' ? 'hides' : 'marks';
     };

@@ -20,8 +20,13 @@ export interface RunOptions {
 }
 
 const ENTRY = join(import.meta.dirname, 'entry.ts');
-/** Not this machine's keys and times, only where programs are. */
-const BARE_ENVIRONMENT = { PATH: process.env['PATH'] ?? '', HOME: '/nonexistent', NO_COLOR: '1' };
+/** Not this machine's keys and times, only where programs are; and the sources as compiled for an earlier run, half of what one costs. */
+const BARE_ENVIRONMENT = {
+  PATH: process.env['PATH'] ?? '',
+  HOME: '/nonexistent',
+  NO_COLOR: '1',
+  NODE_COMPILE_CACHE: join(import.meta.dirname, '..', '..', 'node_modules', '.cache', 'compiled'),
+};
 
 /** Runs the program to its end. */
 export async function run(args: readonly string[], { env = {}, cwd, onStart }: RunOptions = {}): Promise<Run> {

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll } from 'vitest';
+
+const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+const executable = BROWSERS.find((path) => existsSync(path));
+
+/** Whether pages can be tried at all; says so where they cannot. */
+export const hasBrowser = executable !== undefined;
+if (!hasBrowser) console.warn(`Pages are not tried: there is no browser at ${BROWSERS.join(', ')}.`);
+
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export type Opened = (path: string, options?: Parameters<Browser['newContext']>[0]) => Promise<Page>;
+
+/** Opens files as a reader does: from disk. A test fails where its page complains or asks the network for anything. */
+export function openedInBrowser(): Opened {
+  let browser: Browser;
+  const complaints: string[] = [];
+  const requests: string[] = [];
+  beforeAll(async () => {
+    browser = await chromium.launch({
+      ...(executable === undefined ? {} : { executablePath: executable }),
+      args: FLAGS,
+    });
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    const wrong = [...complaints.splice(0), ...requests.splice(0).filter((url) => !/^(?:file|blob):/.test(url))];
+    if (wrong.length > 0) throw new Error(`the page said or asked for: ${wrong.join('; ')}`);
+  });
+  afterAll(() => browser.close());
+
+  return async (path, options = {}) => {
+    const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+    const page = await context.newPage();
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    page.on('dialog', (dialog) => complaints.push(dialog.message()));
+    page.on('request', (request) => requests.push(request.url()));
+    const [file = '', hash = ''] = path.split('#');
+    await page.goto(`${pathToFileURL(file).href}${hash === '' ? '' : `#${hash}`}`);
+    return page;
+  };
+}
