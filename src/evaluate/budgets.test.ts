@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { corpus, HOST, REMOVED, scored } from '../testing/evaluation.ts';
 import { budgetsOn, overBudget } from './budgets.ts';
 import type { Corpus } from './corpus.ts';
-import type { Scored } from './scored.ts';
-
-const REMOVED = 'rug-pull/repo-removed';
-const HOST = 'rug-pull/new-host';
 
 describe('a budget', () => {
   const at = (fired: number, of: number, weight = 30) =>
@@ -40,33 +37,3 @@ describe('a budget', () => {
     expect(overBudget(rows).map(({ signal, weighing }) => [signal, weighing])).toEqual([[HOST, 25]]);
   });
 });
-
-function scored(fields: Partial<Scored> = {}): Scored {
-  return { id: 'official:harbor', depth: 'source', tier: 'review', score: 30, fired: [], cleared: [], ...fields };
-}
-
-function corpus(fields: Partial<Corpus> = {}): Corpus {
-  return {
-    pipeline: 'rug-pull',
-    signals: [declaration(REMOVED, 12), declaration(HOST, 30)],
-    outcomes: new Map(),
-    looked: { name: 0, metadata: 0, package: 0, source: 1_000 },
-    candidates: [],
-    ...fields,
-  };
-}
-
-function declaration(id: `${string}/${string}`, weight: number): Corpus['signals'][number] {
-  return {
-    id,
-    title: id,
-    role: 'incriminates',
-    family: 'P',
-    needs: 'metadata',
-    weight,
-    rationale: '',
-    falsePositives: '',
-    baseRate: null,
-    references: [],
-  };
-}

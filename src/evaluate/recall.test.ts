@@ -1,11 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { corpus, HOST, REMOVED, scored } from '../testing/evaluation.ts';
 import { ablationOf } from './ablation.ts';
-import type { Corpus } from './corpus.ts';
 import { type Answered, recallOf } from './recall.ts';
-import { type Scored, without } from './scored.ts';
-
-const REMOVED = 'rug-pull/repo-removed';
-const HOST = 'rug-pull/new-host';
+import { without } from './scored.ts';
 
 describe('recall', () => {
   const answer = (fields: Partial<Answered>): Answered => ({
@@ -76,33 +73,3 @@ test('a candidate without one of its signals scores as if it had never fired', (
   expect(without(two, (signal) => signal === HOST)).toMatchObject({ score: 30, tier: 'review' });
   expect(without(two, () => true)).toBeNull();
 });
-
-function scored(fields: Partial<Scored> = {}): Scored {
-  return { id: 'official:harbor', depth: 'source', tier: 'review', score: 30, fired: [], cleared: [], ...fields };
-}
-
-function corpus(fields: Partial<Corpus> = {}): Corpus {
-  return {
-    pipeline: 'rug-pull',
-    signals: [declaration(REMOVED, 12), declaration(HOST, 30)],
-    outcomes: new Map(),
-    looked: { name: 0, metadata: 0, package: 0, source: 1_000 },
-    candidates: [],
-    ...fields,
-  };
-}
-
-function declaration(id: `${string}/${string}`, weight: number): Corpus['signals'][number] {
-  return {
-    id,
-    title: id,
-    role: 'incriminates',
-    family: 'P',
-    needs: 'metadata',
-    weight,
-    rationale: '',
-    falsePositives: '',
-    baseRate: null,
-    references: [],
-  };
-}
