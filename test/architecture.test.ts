@@ -76,6 +76,7 @@ const IMPORT_RULES: ImportRules = {
     'src/evidence/',
     'src/clients/',
     'src/card/',
+    'src/config/',
     'src/intel/',
     'src/lookup/port.ts',
     'src/registries/purl.ts',

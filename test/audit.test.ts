@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AuditLock } from '../src/audit/lock-schema.ts';
@@ -21,7 +22,19 @@ const archives = new Map<string, Buffer>();
 /** By what is `latest` there. */
 const registries = new Map<Version, Registries>();
 
+/** Of one entry, and its lookup; once for this file. */
+let snapshots = '';
+let prepared = '';
+
 beforeAll(async () => {
+  snapshots = mkdtempSync(join(tmpdir(), 'registry-audit-machines-'));
+  prepared = join(snapshots, 'cache');
+  await writtenIn(join(snapshots, '2026-06-29'), (writer) =>
+    writer.addRow('official', row(NAME, { record: officialRow(NAME, '1.0.0') })),
+  );
+  const where = ['--snapshots', snapshots, '--snapshot', '2026-06-29', '--cache', prepared];
+  const searched = await run(['search', 'harbor', '--no-progress', ...where]);
+  if (searched.code !== 0) throw new Error(searched.stderr);
   for (const [version, code] of Object.entries(VERSIONS)) {
     const manifest = JSON.stringify({ name: 'harbor-mcp', version, main: 'index.js', bin: 'index.js' });
     archives.set(`harbor-mcp-${version}.tgz`, await npmTarball({ 'package.json': manifest, 'index.js': code }));
@@ -36,6 +49,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   for (const each of registries.values()) await each.close();
+  rmSync(snapshots, { recursive: true });
 });
 
 function serving(latest: Version): Registries {
@@ -65,41 +79,29 @@ interface Machine {
   status(...more: readonly string[]): ReturnType<typeof run>;
 }
 
-/** A home and a project with these settings, and a snapshot of one entry. */
-async function machine(settings: Readonly<Record<string, string>>): Promise<Machine> {
+/** A home and a project with these settings, and a cache that holds the lookup of the snapshot and no answers. */
+function machine(settings: Readonly<Record<string, string>>): Machine {
   const folder = temporaryFolder();
   const home = join(folder, 'home');
   const project = join(folder, 'project');
-  const snapshots = join(folder, 'snapshots');
   const cache = join(folder, 'cache');
+  cpSync(prepared, cache, { recursive: true });
   mkdirSync(project, { recursive: true });
   for (const [path, text] of Object.entries(settings)) {
     mkdirSync(join(folder, path, '..'), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  await writtenIn(join(snapshots, '2026-06-29'), (writer) =>
-    writer.addRow('official', row(NAME, { record: officialRow(NAME, '1.0.0') })),
-  );
   const env = { ...CAPTURE_ENVIRONMENT, HOME: home, USERPROFILE: home };
-  const common = [
-    '--project',
-    project,
-    '--snapshots',
-    snapshots,
-    '--snapshot',
-    '2026-06-29',
-    '--cache',
-    cache,
-    '--no-progress',
-  ];
+  const common = ['--project', project, '--snapshots', snapshots, '--cache', cache, '--no-progress'];
+  const newest = ['--snapshot', '2026-06-29'];
   const from = (latest: Version) => {
     const { npm, pypi } = serving(latest).baseUrls;
     return ['--base-url', `npm=${npm}`, '--base-url', `pypi=${pypi}`];
   };
   return {
     project,
-    audit: (latest, ...more) => run(['audit', ...common, ...from(latest), ...more], { env }),
-    status: (...more) => run(['status', ...common, ...more], { env }),
+    audit: (latest, ...more) => run(['audit', ...common, ...newest, ...from(latest), ...more], { env, cwd: project }),
+    status: (...more) => run(['status', ...common, ...more], { env, cwd: project }),
   };
 }
 
@@ -108,7 +110,7 @@ const FLOATING =
 
 describe('an audit from approval to the next update', () => {
   test('approves, is silent, and says what the next release started to do', async () => {
-    const { audit, project } = await machine({ 'home/.cursor/mcp.json': FLOATING });
+    const { audit, project } = machine({ 'home/.cursor/mcp.json': FLOATING });
 
     const approved = await audit('1.0.15', '--update');
     expect(approved).toMatchObject({ code: 0, stderr: '' });
@@ -131,7 +133,7 @@ describe('an audit from approval to the next update', () => {
 });
 
 test('the JSON has the published shape, and the gates of settings are met', async () => {
-  const { audit } = await machine({ 'project/.mcp.json': FLOATING });
+  const { audit } = machine({ 'project/.mcp.json': FLOATING });
   const { code, stdout } = await audit('1.0.16', '--json', '--fail-on', 'unpinned', 'secret');
   expect(code).toBe(1);
   const { servers, files } = AuditReportSchema.parse(JSON.parse(stdout));
@@ -146,9 +148,43 @@ test('the JSON has the published shape, and the gates of settings are met', asyn
   ]);
 });
 
+test('the lists of the project and a manifest beside the lock file are held against what is set up, and are gates', async () => {
+  const { audit } = machine({
+    'project/.mcp.json': FLOATING,
+    'project/registry-audit.config.yaml': `block: [{ name: '*/harbor-mcp', reason: ticket 12 }]\n`,
+    'project/mcp-capabilities.json': JSON.stringify({
+      manifestVersion: 1,
+      server: 'npm:harbor-mcp',
+      version: null,
+      permissions: ['network-out', 'reads-environment'],
+      hosts: ['tidewater.test'],
+      secrets: [{ name: 'TIDE_TOKEN', to: null }],
+      tools: [],
+      installHooks: [],
+    }),
+  });
+  const { code, stdout } = await audit('1.0.16', '--json', '--fail-on', 'manifest');
+  const { servers, lists } = AuditReportSchema.parse(JSON.parse(stdout));
+  expect([code, lists?.endsWith('registry-audit.config.yaml')]).toEqual([1, true]);
+  expect(servers[0]?.manifests).toMatchObject([{ version: null, outcome: 'exceeds' }]);
+  expect(servers[0]?.findings.filter(({ class: of }) => of === 'manifest')).toMatchObject([
+    { statement: 'not in its capability manifest: host collect.quayside.invalid (index.js:3)' },
+  ]);
+});
+
+test('what a list blocks by its package is a finding, whether or not anything was read', async () => {
+  const { audit } = machine({
+    'project/.mcp.json': FLOATING,
+    'project/registry-audit.config.yaml': `block: [{ purl: pkg:npm/harbor-mcp, reason: ticket 12 }]\n`,
+  });
+  const { code, stdout } = await audit('1.0.16', '--offline', '--fail-on', 'blocked');
+  expect(code).toBe(1);
+  expect(stdout).toContain('blocked    the organisation’s lists block it (purl pkg:npm/harbor-mcp): ticket 12');
+});
+
 test('offline it says what was not seen, and asks nobody', async () => {
   const asked = serving('1.0.15').log.length;
-  const { audit } = await machine({ 'project/.mcp.json': FLOATING });
+  const { audit } = machine({ 'project/.mcp.json': FLOATING });
   const { code, stdout } = await audit('1.0.15', '--offline');
   expect(code).toBe(0);
   expect(stdout).toContain('its history was not read: not in the cache');
@@ -156,7 +192,7 @@ test('offline it says what was not seen, and asks nobody', async () => {
 });
 
 test('SARIF goes into a file', async () => {
-  const { audit, project } = await machine({ 'project/.mcp.json': FLOATING });
+  const { audit, project } = machine({ 'project/.mcp.json': FLOATING });
   const out = join(project, 'audit.sarif');
   const { code, stdout } = await audit('1.0.15', '--offline', '--format', 'sarif', '--out', out);
   expect({ code, stdout }).toEqual({ code: 0, stdout: '' });
@@ -165,35 +201,37 @@ test('SARIF goes into a file', async () => {
 
 test.each([
   [['--fail-on', 'changed'], 'Approve with --update first'],
+  [['--fail-on', 'blocked'], 'no configuration blocks anything'],
+  [['--manifest', '/nowhere/quay.json'], 'cannot be read'],
   [['--client', 'quill'], '--client "quill" is not known'],
   [['--config', '/nowhere/mcp.json'], 'there is no such file'],
 ])('%j is an error that says what to do', async (options, message) => {
-  const { audit } = await machine({});
+  const { audit } = machine({});
   const { code, stderr } = await audit('1.0.15', ...options);
   expect(code).toBe(2);
   expect(stderr).toContain(message);
 });
 
 test('a lock file that is none is an error', async () => {
-  const { audit } = await machine({ 'project/.mcp.json': FLOATING, 'project/registry-audit.lock.json': '{}' });
+  const { audit } = machine({ 'project/.mcp.json': FLOATING, 'project/registry-audit.lock.json': '{}' });
   const { code, stderr } = await audit('1.0.15', '--offline');
   expect(code).toBe(2);
   expect(stderr).toContain('cannot be used');
 });
 
 test('the status says which authentication is declared, and never that there is none', async () => {
-  const { status } = await machine({
+  const { status } = machine({
     'home/.cursor/mcp.json':
       '{"mcpServers":{"tides":{"url":"https://mcp.tidewater.test/mcp"},"harbor":{"command":"npx","args":["harbor-mcp"],"env":{"TIDE_TOKEN":"${env:T}"}}}}',
   });
-  const { code, stdout } = await status('--security');
+  const { code, stdout } = await status('--security', '--snapshot', '2026-06-29');
   expect(code).toBe(0);
   expect(stdout).toMatch(/tides {3}cursor {2}http {7}mcp\.tidewater\.test +none declared/);
   expect(stdout).toMatch(/harbor {2}cursor {2}stdio {6}npm:harbor-mcp +static secret \(TIDE_TOKEN\)/);
 });
 
 test('without --security no snapshot is opened', async () => {
-  const { status } = await machine({ 'home/.cursor/mcp.json': FLOATING });
+  const { status } = machine({ 'home/.cursor/mcp.json': FLOATING });
   const { stdout } = await status('--snapshot', '2020-01-01', '--json');
   expect(StatusReportSchema.parse(JSON.parse(stdout)).servers[0]).toMatchObject({
     starts: 'npm:harbor-mcp',

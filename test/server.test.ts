@@ -1,4 +1,4 @@
-import { createHash, sign } from 'node:crypto';
+import { createHash, hash, sign } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { readManifest } from '../src/card/manifest-schema.ts';
 import type { Json } from '../src/model/place.ts';
 import { CardReport, ChoicesReport, VerifyReport } from '../src/report/card-schema.ts';
-import { npmTarball } from '../src/testing/archives.ts';
+import { npmTarball, wheel } from '../src/testing/archives.ts';
 import { authority } from './origin/authority.ts';
 import { base64, pair } from './origin/keys.ts';
 import { provenanceStatement, publishStatement } from './origin/statements.ts';
@@ -37,6 +37,15 @@ beforeAll(async () => {
       "const key = process.env.TIDE_API_KEY; fetch('https://api.tidewater.test/tides', { headers: { key } }); server.tool('send_message', 'Sends.', {}, async () => {});",
     ),
   ]);
+  const wheels = new Map([
+    [wheelNamed('1.0.0'), await ferryTimes('')],
+    [
+      wheelNamed('1.1.0'),
+      await ferryTimes(
+        "import os, requests\nrequests.get('https://api.tidewater.test/', auth=os.environ['FERRY_TOKEN'])\n",
+      ),
+    ],
+  ]);
   const byVersion = new Map(releases.map((each) => [each.version, each]));
   registries = await startRegistries(
     harbourFeed({
@@ -56,6 +65,8 @@ beforeAll(async () => {
         const found = byVersion.get(filename.replace(/^harbor-mcp-(.*)\.tgz$/, '$1'));
         return found?.version === TAMPERED ? Buffer.concat([found.tarball, Buffer.from([0])]) : found?.tarball;
       },
+      pypi: (name, baseUrl) => (name === 'ferry-times' ? project(wheels, baseUrl) : undefined),
+      pypiFile: (path) => wheels.get(path.slice('/packages/'.length)),
       npmKeys: [{ keyid: registryKey.id, key: base64(registryKey.spki), expires: null }],
       npmAttestations: (name, version) => {
         const found = name === 'harbor-mcp' ? byVersion.get(version) : undefined;
@@ -80,6 +91,8 @@ describe('info', () => {
   test('shows a card in one command: what it is, where its secret goes, and what came with the release', async () => {
     const { code, stdout, stderr } = await ask('info', SERVER);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    // oxlint-disable-next-line no-control-regex -- what hides or moves the cursor must not be there
+    expect(stdout).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F\u202A-\u202E]/);
     for (const words of [
       `${SERVER} 1.2.0`,
       'npx -y harbor-mcp@1.2.0',
@@ -105,13 +118,6 @@ describe('info', () => {
     expect(stdout).not.toContain('\u202E');
   });
 
-  test.each(['--no-verbose', '--markdown'])('shows nothing that hides or moves the cursor (%s)', async (form) => {
-    const { code, stdout } = await ask('info', SERVER, form);
-    expect(code).toBe(0);
-    // oxlint-disable-next-line no-control-regex -- it is what must not be there
-    expect(stdout).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F\u202A-\u202E]/);
-  });
-
   test('of a version shows that version, and not what came later', async () => {
     const { stdout } = await ask('info', 'npm:harbor-mcp@1.1.0', '--json');
     const card = CardReport.parse(JSON.parse(stdout));
@@ -120,15 +126,15 @@ describe('info', () => {
   });
 
   test('answers offline from what was read before', async () => {
-    await ask('info', SERVER);
     const asked = registries.log.length;
-    const { code, stdout } = await ask('info', SERVER, '--offline');
+    const { code, stdout } = await ask('info', SERVER, '--offline', '--markdown');
     expect(code).toBe(0);
     expect(stdout).toContain('asked where its code reads it');
+    expect(stdout).not.toContain('\u202E');
     expect(registries.log).toHaveLength(asked);
   });
 
-  test('emits a manifest that a reader accepts', async () => {
+  test('emits a manifest that a reader accepts, and holds one against the code', async () => {
     const { stdout } = await ask('info', SERVER, '--manifest');
     expect(readManifest(stdout)).toEqual({
       manifestVersion: 1,
@@ -140,16 +146,7 @@ describe('info', () => {
       tools: ['send_message'],
       installHooks: [],
     });
-  });
-
-  test('holds a manifest against the code, and ends with 1 where the code does more', async () => {
-    const { stdout } = await ask('info', SERVER, '--manifest');
     const file = join(temporaryFolder(), 'mcp-capabilities.json');
-    writeFileSync(file, stdout);
-    expect(await ask('info', SERVER, '--check', file)).toMatchObject({
-      code: 0,
-      stdout: expect.stringContaining('Everything that was seen is declared.'),
-    });
     writeFileSync(file, JSON.stringify({ ...JSON.parse(stdout), hosts: [] }));
     expect(await ask('info', SERVER, '--check', file)).toMatchObject({
       code: 1,
@@ -163,26 +160,39 @@ describe('info', () => {
     const { code, stdout } = await ask('info', 'ferry-times');
     expect(code).toBe(2);
     expect(stdout).toContain('"ferry-times" names 3 servers');
-    const json = await ask('info', 'ferry-times', '--json');
-    expect(json.code).toBe(2);
-    const choices = ChoicesReport.parse(JSON.parse(json.stdout));
-    expect('choices' in choices ? choices.choices.map(({ id }) => id) : []).toEqual([
-      'official:io.github.quayside/ferry-times',
-      'official:io.github.tidewater/ferry-times',
-      'smithery:lantern/ferry-times',
-    ]);
+    for (const id of ['official:io.github.quayside/ferry-times', 'smithery:lantern/ferry-times']) {
+      expect(stdout).toContain(id);
+    }
   });
 
-  test.each([
-    ['io.github.tidewater/habor-mcp', [`official:${SERVER}`]],
-    ['saltworks-of-the-far-island', []],
-  ])('of the unknown name %s prints near spellings, and ends with 2', async (name, near) => {
-    const { code, stdout } = await ask('info', name, '--json');
+  test('of an unknown name prints near spellings, and ends with 2', async () => {
+    const { code, stdout } = await ask('info', 'io.github.tidewater/habor-mcp', '--json');
     expect(code).toBe(2);
     expect(ChoicesReport.parse(JSON.parse(stdout))).toMatchObject({
       outcome: 'unknown',
-      near: near.map((id) => ({ id })),
+      near: [{ id: `official:${SERVER}` }],
     });
+  });
+
+  test('goes by the lists of the folder it is asked in, and says which rule holds', async () => {
+    const cwd = temporaryFolder();
+    const file = join(cwd, 'registry-audit.config.json');
+    writeFileSync(file, '{ "block": [{ "namespace": "io.github.tidewater", "reason": "ticket 12" }] }');
+    const { stdout } = await run(['info', SERVER, ...common()], { env: ENVIRONMENT, cwd });
+    expect(stdout.replaceAll(/\s+/g, ' ')).toContain(
+      `organisation BLOCKED: ticket 12 (namespace io.github.tidewater; ${file})`,
+    );
+  });
+
+  test('of a package of PyPI shows what its newest release started to do', async () => {
+    const { stdout } = await ask('info', 'pypi:Ferry_Times', '--json');
+    const card = CardReport.parse(JSON.parse(stdout));
+    expect(card).toMatchObject({
+      packages: [{ ecosystem: 'pypi', version: '1.1.0', notRead: null }],
+      undeclaredSecrets: [{ name: 'FERRY_TOKEN' }],
+      changes: [{ from: '1.0.0', to: '1.1.0', capabilities: { secrets: { added: ['FERRY_TOKEN'] } } }],
+    });
+    expect(card.capabilities?.hosts).toMatchObject([{ host: 'api.tidewater.test', how: 'asked' }]);
   });
 
   test.each([
@@ -228,6 +238,13 @@ describe('verify', () => {
     expect(stdout).toMatch(/archive digest +CONTRADICTS/);
   });
 
+  test('of a package of PyPI: its archive is what its registry describes, and what nobody attested is not seen', async () => {
+    const { code, stdout } = await ask('verify', 'pypi:ferry-times@1.1.0');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/provenance +not seen/);
+    expect(stdout).toMatch(/archive digest +holds +its archive is what its registry’s sha256 describes/);
+  });
+
   test('of a server without packages: says that there is nothing to verify', async () => {
     const { code, stderr } = await ask('verify', 'io.github.tidewater/ferry-times');
     expect({ code, stderr }).toEqual({ code: 4, stderr: expect.stringContaining('nothing to verify') });
@@ -242,8 +259,48 @@ describe('verify', () => {
 });
 
 function ask(verb: string, ...args: readonly string[]): Promise<Run> {
+  return run([verb, ...args, ...common()], { env: ENVIRONMENT });
+}
+
+const ENVIRONMENT = { SOURCE_DATE_EPOCH: '1782691200' };
+
+function common(): readonly string[] {
   const urls = ['--base-url', `npm=${registries.baseUrls.npm}`, '--base-url', `pypi=${registries.baseUrls.pypi}`];
-  return run([verb, ...args, '--no-progress', ...flags, ...urls], { env: { SOURCE_DATE_EPOCH: '1782691200' } });
+  return ['--no-progress', ...flags, ...urls];
+}
+
+function wheelNamed(version: string): string {
+  return `ferry_times-${version}-py3-none-any.whl`;
+}
+
+function ferryTimes(code: string): Promise<Buffer> {
+  return wheel({
+    'ferry_times/__init__.py': code,
+    'ferry_times-1.0.0.dist-info/METADATA': 'Metadata-Version: 2.1\nName: ferry-times\nVersion: 1.0.0\n\n',
+    'ferry_times-1.0.0.dist-info/entry_points.txt': '[console_scripts]\nferry-times = ferry_times:main\n',
+  });
+}
+
+function project(wheels: ReadonlyMap<string, Buffer>, baseUrl: string): Json {
+  const file = (version: string, day: string): Json => {
+    const filename = wheelNamed(version);
+    const bytes = wheels.get(filename) ?? Buffer.alloc(0);
+    return [
+      {
+        filename,
+        url: `${baseUrl}/packages/${filename}`,
+        packagetype: 'bdist_wheel',
+        size: bytes.length,
+        upload_time_iso_8601: `${day}T08:00:00Z`,
+        digests: { sha256: hash('sha256', bytes) },
+        yanked: false,
+      },
+    ];
+  };
+  return {
+    info: { name: 'ferry-times', version: '1.1.0', summary: 'of the harbour', requires_dist: [] },
+    releases: { '1.0.0': file('1.0.0', '2026-03-01'), '1.1.0': file('1.1.0', '2026-05-01') },
+  };
 }
 
 interface Released {

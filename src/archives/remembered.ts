@@ -4,21 +4,22 @@ import type { FileDescription, Language } from '../model/source.ts';
 import type { DescribeFile } from './facts/describe.ts';
 
 /** Raised when a reader finds more or other facts, so that descriptions kept before are not taken for what it would say now. */
-const FACTS_VERSION = 2;
-/** Reading so short a file anew costs less than looking it up. */
-const KEEP_ABOVE_BYTES = 512;
+export const FACTS_VERSION = 3;
 
 /** Descriptions kept between runs; bytes go in and come out as they are. */
 export interface DescriptionStore {
   /** null where there is none. */
   read(key: string): Promise<Buffer | null>;
-  write(key: string, bytes: Buffer): Promise<void>;
+  /** `refused` is tried again after a day: it may have been the machine. */
+  write(key: string, bytes: Buffer, refused: boolean): Promise<void>;
 }
 
-/** Describes each content once, across releases and runs; what was not read is tried again the next time. */
+/**
+ * Describes each content once, across releases and runs; what was refused once a day. Also the shortest files, since a reader that nobody
+ * asks is not started.
+ */
 export function remembered(describe: DescribeFile, store: DescriptionStore): DescribeFile {
   return async (content, path, language) => {
-    if (content.length <= KEEP_ABOVE_BYTES) return describe(content, path, language);
     const key = `facts ${FACTS_VERSION} ${language} ${nameThatCounts(path, language)} ${hash('sha256', content)}`;
     const kept = await store.read(key);
     if (kept !== null) {
@@ -26,7 +27,7 @@ export function remembered(describe: DescribeFile, store: DescriptionStore): Des
       return description;
     }
     const description = await describe(content, path, language);
-    if (description.reading.how !== 'not-read') await store.write(key, Buffer.from(JSON.stringify(description)));
+    await store.write(key, Buffer.from(JSON.stringify(description)), description.reading.how === 'not-read');
     return description;
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { serversAt } from '../clients/parts.ts';
 import { readServers } from '../clients/read-servers.ts';
+import { NO_CONFIG } from '../config/schema.ts';
 import { indexed, lookupOf } from '../testing/lookups.ts';
 import { affecting, publicIndex, recorded } from '../testing/recalls.ts';
 import { packageNamed, packument, release, remoteAt } from '../testing/subjects.ts';
@@ -52,10 +53,25 @@ function seenRelease(version: string, fields: Partial<ReleaseSeen> = {}): Releas
 }
 
 function seen(fields: Partial<PackageSeen> = {}): PackageSeen {
-  return { packument: HISTORY, inUse: seenRelease('1.0.16'), newest: null, before: null, unseen: [], ...fields };
+  return {
+    packument: HISTORY,
+    inUse: seenRelease('1.0.16'),
+    code: null,
+    newest: null,
+    before: null,
+    unseen: [],
+    ...fields,
+  };
 }
 
-const KNOWN: Known = { asOf: '2026-06-29', intel: publicIndex(), lookup: lookupOf([]), lock: null };
+const KNOWN: Known = {
+  asOf: '2026-06-29',
+  intel: publicIndex(),
+  lookup: lookupOf([]),
+  lock: null,
+  lists: NO_CONFIG,
+  manifests: [],
+};
 
 function said({ findings }: AuditedServer): readonly string[] {
   return findings.map(({ level, rule, statement }) => `${level} ${rule}: ${statement}`);

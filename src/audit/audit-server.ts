@@ -1,13 +1,17 @@
+import type { Capabilities } from '../card/capabilities.ts';
 import type { ConfiguredServer } from '../clients/port.ts';
 import { coordinateOf, packageOf, type PackageRun } from '../clients/resolution.ts';
+import type { Config } from '../config/schema.ts';
 import type { IntelIndex } from '../intel/port.ts';
 import type { IndexedEntry, Lookup } from '../lookup/port.ts';
 import type { Packument } from '../model/release.ts';
 import { purlOf } from '../registries/purl.ts';
 import { candidateFindings } from './candidate-findings.ts';
 import { ofUpdate, sinceApproval } from './change-findings.ts';
+import { listedAs, listedFindings, listsUnseen } from './listed-findings.ts';
 import { approvedFor } from './lock.ts';
 import type { AuditLock } from './lock-schema.ts';
+import { type GivenManifest, heldAgainst, manifestsFor } from './manifest-findings.ts';
 import { recallFindings } from './recall-findings.ts';
 import { type AuditedServer, heaviestFirst, type ReleaseSeen } from './report.ts';
 import { foundAt, type Said } from './said.ts';
@@ -17,6 +21,8 @@ import { settingsFindings } from './settings-findings.ts';
 export interface PackageSeen {
   readonly packument: Packument | null;
   readonly inUse: ReleaseSeen | null;
+  /** What the code of the release in use shows; null where none was read. */
+  readonly code: Capabilities | null;
   /** The newest release, where it is another one. */
   readonly newest: ReleaseSeen | null;
   /** The one before the release in use in its line, where that is all there is to compare with. */
@@ -31,6 +37,8 @@ export interface Known {
   readonly lookup: Lookup | null;
   /** null: nothing was approved yet. */
   readonly lock: AuditLock | null;
+  readonly lists: Pick<Config, 'allow' | 'block' | 'curated'>;
+  readonly manifests: readonly GivenManifest[];
 }
 
 /** All that can be said of one configured server. `seen` is null where no package is started. */
@@ -39,21 +47,39 @@ export function auditServer(configured: ConfiguredServer, seen: PackageSeen | nu
   const coordinate = coordinateOf(resolution);
   const run = packageOf(resolution);
   const newest = seen?.newest ?? null;
+  const { lists, lookup } = known;
+  const entries = lookup === null ? [] : entriesOf(configured, lookup);
+  const listed = listedAs(resolution, entries, lists);
+  const inUse = {
+    version: seen?.inUse?.version ?? null,
+    code: resolution.kind === 'package' ? (seen?.code ?? null) : null,
+  };
+  const manifests = manifestsFor(known.manifests, coordinate, entries).map((each) => heldAgainst(each, inUse));
   const said: readonly Said[] = [
     ...(run === null ? [] : recalled(run, seen, known)),
-    ...(known.lookup === null ? [] : candidateFindings(entriesOf(configured, known.lookup))),
+    ...listedFindings(resolution, entries, { lists, listed }),
+    ...candidateFindings(entries),
     ...(coordinate === null ? [] : changed(coordinate, seen, known)),
+    ...manifests.flatMap((each) => each.said),
   ];
   return {
     configured,
     coordinate,
     inUse: seen?.inUse ?? null,
     newest: newest === null ? null : { version: newest.version, publishedAt: newest.publishedAt },
+    listed,
+    manifests: manifests.map(({ held }) => held),
     findings: heaviestFirst([
       ...said.map((each) => foundAt(each, place)),
       ...settingsFindings(configured, seen?.inUse?.version ?? null),
     ]),
-    unseen: [...unseenOf(configured), ...(run === null ? [] : withoutList(run, known)), ...(seen?.unseen ?? [])],
+    unseen: [
+      ...unseenOf(configured),
+      ...(run === null ? [] : withoutList(run, known)),
+      ...listsUnseen(lookup === null ? null : entries, lists),
+      ...manifests.flatMap(({ unseen }) => unseen),
+      ...(seen?.unseen ?? []),
+    ],
   };
 }
 

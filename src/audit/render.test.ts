@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { sarifOffences } from '../../test/sarif/schema.ts';
 import { serversAt } from '../clients/parts.ts';
 import { readServers } from '../clients/read-servers.ts';
+import { NO_CONFIG } from '../config/schema.ts';
 import { publicIndex, recorded } from '../testing/recalls.ts';
 import { auditServer } from './audit-server.ts';
 import type { AuditReport } from './report.ts';
@@ -27,7 +28,14 @@ function report(): AuditReport {
     text: TEXT,
     parts: serversAt('mcpServers'),
   });
-  const known = { asOf: '2026-06-29', intel: publicIndex(recorded('MAL-2026-1')), lookup: null, lock: null };
+  const known = {
+    asOf: '2026-06-29',
+    intel: publicIndex(recorded('MAL-2026-1')),
+    lookup: null,
+    lock: null,
+    lists: NO_CONFIG,
+    manifests: [],
+  };
   return {
     schemaVersion: 1,
     tool: 'mcp-registry-audit@0.1.0',
@@ -35,6 +43,7 @@ function report(): AuditReport {
     offline: false,
     intel: [{ title: 'The osv list', date: '2026-06-01', ageDays: 28, records: 1 }],
     snapshot: null,
+    lists: null,
     lock: { path: '/work/quay/registry-audit.lock.json', updated: null },
     files: [seen],
     switchedOff: 0,

@@ -5,7 +5,7 @@ import type { CapabilityLists } from './capability-lists.ts';
 export const AUDIT_SCHEMA_VERSION = 1;
 
 /** What `--fail-on` can be met by, beside tiers. */
-export const AUDIT_CLASSES = ['recalled', 'changed', 'unpinned', 'secret'] as const;
+export const AUDIT_CLASSES = ['recalled', 'blocked', 'changed', 'manifest', 'unpinned', 'secret'] as const;
 export type AuditClass = (typeof AUDIT_CLASSES)[number] | 'candidate' | 'update';
 
 /** error: do something before it is started again. warning: decide. note: worth knowing, meets no gate. */
@@ -37,6 +37,24 @@ export interface ReleaseSeen {
   readonly unseen: readonly string[];
 }
 
+/** A place on an organisation's lists. */
+export interface ListedAs {
+  readonly list: 'allow' | 'block' | 'curated';
+  /** The rule that holds. */
+  readonly by: string;
+  /** As the organisation wrote it; null where it gave none. */
+  readonly reason: string | null;
+}
+
+/** A capability manifest and what came of holding it against the code. */
+export interface HeldManifest {
+  readonly file: string;
+  /** The release it is about; null: every one. */
+  readonly version: string | null;
+  /** unseen: no code of that release was read. */
+  readonly outcome: 'exceeds' | 'within' | 'unseen';
+}
+
 export interface AuditedServer {
   readonly configured: ConfiguredServer;
   /** `npm:harbor-mcp`; null for what means nothing on another machine. */
@@ -45,6 +63,10 @@ export interface AuditedServer {
   readonly inUse: ReleaseSeen | null;
   /** Of the newest release, where it is another one. */
   readonly newest: Pick<ReleaseSeen, 'version' | 'publishedAt'> | null;
+  /** null: on none of the lists, or there are none. */
+  readonly listed: ListedAs | null;
+  /** Of the manifests that were given, those about it. */
+  readonly manifests: readonly HeldManifest[];
   /** Heaviest first. */
   readonly findings: readonly AuditFinding[];
   /** What nobody could look at, and why. */
@@ -65,6 +87,8 @@ export interface AuditReport {
   }[];
   /** The snapshot whose entries were asked for candidates; null where there was none. */
   readonly snapshot: { readonly date: string; readonly ageDays: number | null } | null;
+  /** File of the organisation's lists; null where none are in force. */
+  readonly lists: string | null;
   readonly lock: { readonly path: string; readonly updated: string | null };
   /** Absent ones left out. */
   readonly files: readonly FileSeen[];

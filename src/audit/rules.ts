@@ -47,6 +47,18 @@ export const RULES: ReadonlyMap<string, Rule> = new Map(
     },
     'candidate/lookalike': { title: 'Its entry is a lookalike candidate', next: READ },
     'candidate/rug-pull': { title: 'Its entry is a candidate for a harmful update', next: READ },
+    'blocked/listed': {
+      title: 'The organisation’s lists block it',
+      next: 'Take it out of the settings, or ask whoever keeps the lists.',
+    },
+    'blocked/entry': {
+      title: 'One of several entries that name it is blocked',
+      next: 'Find out which of them it was installed from.',
+    },
+    'manifest/exceeds': {
+      title: 'Its code does something that its capability manifest does not declare',
+      next: 'Read the place; then correct the manifest, or do not start it.',
+    },
     'changed/archive': {
       title: 'A version’s bytes are not those that were approved',
       next: 'Do not start it; compare the archives.',

@@ -149,6 +149,7 @@ export const AuditReportSchema = z.strictObject({
     z.strictObject({ title: z.string(), date: z.iso.date(), ageDays: z.int().nullable(), records: Count }),
   ),
   snapshot: Snapshot,
+  lists: z.string().nullable().describe('File of the organisation’s lists; null where none are in force'),
   lock: z.strictObject({ path: z.string(), updated: z.iso.date().nullable() }),
   files: z.array(FileSeen),
   switchedOff: Count.describe('Servers that are switched off in their client, about which nothing was asked'),
@@ -168,6 +169,19 @@ export const AuditReportSchema = z.strictObject({
         })
         .nullable(),
       newest: z.strictObject({ version: z.string(), publishedAt: z.string().nullable() }).nullable(),
+      listed: z
+        .strictObject({ list: z.enum(['allow', 'block', 'curated']), by: z.string(), reason: z.string().nullable() })
+        .nullable()
+        .describe('null: on none of the lists'),
+      manifests: z.array(
+        z.strictObject({
+          file: z.string(),
+          version: z.string().nullable().describe('null: about every version'),
+          outcome: z
+            .enum(['exceeds', 'within', 'unseen'])
+            .describe('exceeds: something was seen that it does not declare. unseen: no code of that version was read'),
+        }),
+      ),
       findings: z.array(Finding),
       unseen: Names,
     }),

@@ -1,11 +1,12 @@
 import { inert } from '../text/inert.ts';
-import type { AuditReport } from './report.ts';
+import type { AuditReport, HeldManifest } from './report.ts';
 import { daysOld } from './days-old.ts';
 import { short, type TerminalSettings } from './terminal-settings.ts';
 
 /** What was looked at and how old what it was held against is. */
 export function whatWasAsked(report: AuditReport, settings: TerminalSettings): readonly string[] {
-  const { servers, files, switchedOff, intel, snapshot, lock, offline, asOf } = report;
+  const { servers, files, switchedOff, intel, snapshot, lists, lock, offline, asOf } = report;
+  const manifests = servers.flatMap((server) => server.manifests);
   const without = settings.looked - files.length;
   const places = `${count(files.length, 'file')}${without > 0 ? `; ${count(without, 'other place')} looked at, nothing there` : ''}`;
   return [
@@ -22,8 +23,15 @@ export function whatWasAsked(report: AuditReport, settings: TerminalSettings): r
       snapshot === null ? 'no snapshot, so nobody looked' : `snapshot ${snapshot.date} (${daysOld(snapshot.ageDays)})`,
     ),
     row('packages', offline ? 'from the cache only (--offline)' : 'npm and PyPI, asked now'),
+    ...(lists === null ? [] : [row('lists', short(lists, settings))]),
+    ...(manifests.length === 0 ? [] : [row('manifests', manifestsSaid(manifests))]),
     row('lock file', `${short(lock.path, settings)}${lock.updated === null ? ', not there' : `, of ${lock.updated}`}`),
   ];
+}
+
+function manifestsSaid(manifests: readonly HeldManifest[]): string {
+  const counted = (outcome: HeldManifest['outcome']) => manifests.filter((each) => each.outcome === outcome).length;
+  return `${counted('within')} within, ${counted('exceeds')} exceeded, ${counted('unseen')} not compared`;
 }
 
 function row(label: string, text: string): string {

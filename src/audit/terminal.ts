@@ -10,6 +10,8 @@ const MAX_CELL_CHARACTERS = 60;
 const MAX_STATEMENT_CHARACTERS = 400;
 const MAX_UNSEEN = 4;
 const MARKS: Readonly<Record<Level, string>> = { error: '!!', warning: ' !', note: '  ' };
+/** What is blocked is a finding. */
+const LISTS = { curated: ['curated'], allow: ['allowed'], block: [] } as const;
 const COLUMN = 11;
 const LEVELS: readonly Level[] = ['error', 'warning', 'note'];
 
@@ -35,11 +37,11 @@ export function renderAudit(report: AuditReport, settings: TerminalSettings): st
 }
 
 function table(servers: readonly AuditedServer[], { paint }: TerminalSettings): readonly string[] {
-  const rows = servers.map(({ configured, findings, inUse, unseen }) => [
+  const rows = servers.map(({ configured, findings, inUse, listed, unseen }) => [
     inert(configured.name, 30),
     inert(configured.client, 20),
     inert(startsText(configured.resolution, inUse?.version ?? null), MAX_CELL_CHARACTERS),
-    foundText(findings, unseen),
+    [...(listed === null ? [] : LISTS[listed.list]), foundText(findings, unseen)].join('; '),
   ]);
   const lines = aligned([['server', 'client', 'starts', 'found'], ...rows], [false, false, false, false]);
   return lines.map((cells, index) => {

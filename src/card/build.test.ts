@@ -259,6 +259,7 @@ function cardFor(subject: Subject, fields: Partial<CardSources> = {}): Card {
     asked: new Map(),
     assessments: [],
     declarations: new Map(),
+    organisation: null,
     recalls: NO_RECALLS,
     unseen: [],
     ...fields,

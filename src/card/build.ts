@@ -1,6 +1,6 @@
 import { ageDays, instantMs } from '../evidence/time.ts';
 import type { Recalls } from '../intel/recalls.ts';
-import type { IndexedEntry, Lookup } from '../lookup/port.ts';
+import type { Lookup } from '../lookup/port.ts';
 import type { Assessment, PipelineId } from '../model/candidate.ts';
 import type { EntryId } from '../model/entry.ts';
 import type { SignalId } from '../model/finding.ts';
@@ -34,6 +34,7 @@ export interface CardSources {
   readonly assessments: readonly Assessed[];
   readonly declarations: ReadonlyMap<SignalId, SignalDeclaration>;
   readonly recalls: Recalls;
+  readonly organisation: Card['organisation'];
   /** What else could not be looked at. */
   readonly unseen: readonly Unseen[];
 }
@@ -85,6 +86,7 @@ export function cardOf(sources: CardSources): Card {
     provenance: provenanceOf(shown),
     findings: sources.assessments.map((each) => findingsOf(each, sources.declarations)),
     changes: changesOf(shown),
+    organisation: sources.organisation,
     recalls: recalls.recalls.map(({ kind, statement }) => ({ kind, statement })),
     recallLists: recalls.lists,
     unseen: unseenOf(sources, shown, capabilities),
@@ -93,13 +95,11 @@ export function cardOf(sources: CardSources): Card {
 
 /** How many entries a namespace has in each registry, and the oldest time among them. */
 export function portfolioOf(
-  lookup: Pick<Lookup, 'entries'>,
+  lookup: Pick<Lookup, 'byNamespace'>,
   namespace: string | null,
 ): { readonly portfolio: CardPublisher['portfolio']; readonly since: string | null } {
   if (namespace === null) return { portfolio: null, since: null };
-  const folded = namespace.toLowerCase();
-  const entries: IndexedEntry[] = [];
-  for (const entry of lookup.entries()) if (entry.namespace?.toLowerCase() === folded) entries.push(entry);
+  const entries = lookup.byNamespace(namespace);
   const byRegistry = Map.groupBy(entries, ({ registry }) => registry);
   return {
     portfolio: [...byRegistry].map(([registry, all]) => ({ registry, entries: all.length })),

@@ -44,6 +44,17 @@ export interface Card {
   readonly provenance: readonly CardProvenance[];
   readonly findings: readonly CardFindings[];
   readonly changes: readonly CardChanges[];
+  /** Which of an organisation's lists it is on; null where no lists are in force. */
+  readonly organisation: {
+    /** Where the lists stand. */
+    readonly file: string;
+    /** null: on none of them. */
+    readonly listed: {
+      readonly list: 'allow' | 'block' | 'curated';
+      readonly by: string;
+      readonly reason: string | null;
+    } | null;
+  } | null;
   readonly recalls: readonly { readonly kind: RecallKind; readonly statement: string }[];
   /** How old the lists of recalls are; a date of null: nobody looked. */
   readonly recallLists: readonly {

@@ -38,8 +38,25 @@ export function addAudit(program: Argv): Argv {
             requiresArg: true,
             describe: 'npm=URL, pypi=URL: ask a mirror instead',
           },
+          manifest: {
+            type: 'string',
+            array: true,
+            requiresArg: true,
+            describe:
+              'Capability manifest to hold against what a server’s code was seen to do [default: *mcp-capabilities.json beside the lock file]',
+          },
           'fail-on': {
-            choices: ['recalled', 'changed', 'unpinned', 'secret', 'review-first', 'review', 'watch'] as const,
+            choices: [
+              'recalled',
+              'blocked',
+              'changed',
+              'manifest',
+              'unpinned',
+              'secret',
+              'review-first',
+              'review',
+              'watch',
+            ] as const,
             array: true,
             requiresArg: true,
             describe: 'Exit with 1 when something of this kind is found, or a candidate of this tier or above',
@@ -58,6 +75,10 @@ export function addAudit(program: Argv): Argv {
         })
         .example('$0 audit', 'every client on this machine, and this folder’s own settings')
         .example('$0 audit --update', 'approve what is there now')
+        .example(
+          '$0 audit --json --fail-on blocked manifest',
+          'a gate by your organisation’s lists and by capability manifests',
+        )
         .example(
           '$0 audit --config .mcp.json --fail-on recalled changed --format sarif --out audit.sarif',
           'a gate for a pipeline',
@@ -80,6 +101,11 @@ export function settingsOptions<T>(command: Argv<T>) {
       array: true,
       requiresArg: true,
       describe: 'Read only these clients, by id: cursor, vscode, …',
+    },
+    lists: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'File of your organisation’s lists and defaults [default: registry-audit.config.* here or above]',
     },
     project: {
       type: 'string',

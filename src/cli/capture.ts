@@ -1,12 +1,12 @@
 import type { Argv } from 'yargs';
-import { captureOptions, finish, shared } from './options.ts';
+import { captureOptions, configOption, finish, shared } from './options.ts';
 
 export function addCapture(program: Argv): Argv {
   return program.command(
     'capture',
     'Fill a snapshot by GET',
     (command) =>
-      captureOptions(shared(command))
+      configOption(captureOptions(shared(command)))
         .options({
           date: { type: 'string', requiresArg: true, describe: 'Date of the snapshot [default: today, UTC]' },
           replace: {

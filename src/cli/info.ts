@@ -1,9 +1,9 @@
 import type { Argv } from 'yargs';
-import { finish } from './options.ts';
+import { configOption, finish } from './options.ts';
 
 /** Options of the verbs that ask about one server. */
 export function serverOptions<T>(command: Argv<T>) {
-  return command.options({
+  return configOption(command).options({
     snapshots: { type: 'string', requiresArg: true, default: 'snapshots', describe: 'Folder of snapshots' },
     snapshot: { type: 'string', requiresArg: true, describe: 'Date of the snapshot to look in [default: the newest]' },
     live: {

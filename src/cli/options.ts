@@ -69,6 +69,15 @@ export function captureOptions<T>(command: Argv<T>) {
   });
 }
 
+/** The option of every verb for which an organisation may settle something. */
+export function configOption<T>(command: Argv<T>) {
+  return command.option('config', {
+    type: 'string',
+    requiresArg: true,
+    describe: 'File of your organisation’s lists and defaults [default: registry-audit.config.* here or above]',
+  });
+}
+
 /** Options of every verb that holds packages against recalls. */
 export function intelOptions<T>(command: Argv<T>) {
   return command.options({

@@ -1,14 +1,14 @@
 import type { Argv } from 'yargs';
 import { TIERS } from '../model/candidate.ts';
 import { FORMATS } from '../report/format.ts';
-import { captureOptions, finish, intelOptions, REGISTRIES, shared } from './options.ts';
+import { captureOptions, configOption, finish, intelOptions, REGISTRIES, shared } from './options.ts';
 
 export function addScan(program: Argv): Argv {
   return program.command(
     'scan',
     'Score a snapshot; without --snapshot, today’s, captured first',
     (command) =>
-      intelOptions(captureOptions(shared(command)))
+      configOption(intelOptions(captureOptions(shared(command))))
         .options({
           snapshot: { type: 'string', requiresArg: true, describe: 'Date of the snapshot to score (YYYY-MM-DD)' },
           baseline: { type: 'string', requiresArg: true, describe: 'Date of an earlier snapshot to compare with' },

@@ -1,12 +1,12 @@
 import type { Argv } from 'yargs';
-import { finish, intelOptions, REGISTRIES, shared } from './options.ts';
+import { configOption, finish, intelOptions, REGISTRIES, shared } from './options.ts';
 
 export function addSearch(program: Argv): Argv {
   return program.command(
     'search <words..>',
     'Find a server, with trust facts beside each hit',
     (command) =>
-      intelOptions(shared(command))
+      configOption(intelOptions(shared(command)))
         .positional('words', {
           type: 'string',
           array: true,
@@ -26,11 +26,6 @@ export function addSearch(program: Argv): Argv {
           registry: { choices: REGISTRIES, array: true, requiresArg: true, describe: 'Only listed by one of these' },
           brand: { type: 'string', requiresArg: true, describe: 'Only what names this brand, by whomever' },
           limit: { type: 'number', requiresArg: true, default: 10, describe: 'How many hits to show, 1 to 200' },
-          config: {
-            type: 'string',
-            requiresArg: true,
-            describe: 'File of your organisation’s lists [default: registry-audit.config.* here or above]',
-          },
           cache: { type: 'string', requiresArg: true, describe: 'Folder of the cache [default: the user’s]' },
           refresh: {
             type: 'boolean',

@@ -2,7 +2,6 @@ import pLimit from 'p-limit';
 import { releaseShown } from '../card/packages.ts';
 import type { PackageSeen } from '../audit/audit-server.ts';
 import { releaseSeen } from '../audit/release-seen.ts';
-import type { ReleaseSeen } from '../audit/report.ts';
 import { releaseInUse } from '../audit/version-in-use.ts';
 import type { PackageRun } from '../clients/resolution.ts';
 import { linewise } from '../evidence/release-line.ts';
@@ -42,6 +41,7 @@ async function readPackage(run: PackageRun, reader: PackageReader, isApproved: b
     return {
       packument: null,
       inUse: null,
+      code: null,
       newest: null,
       before: null,
       unseen: [`its history was not read: ${history}`],
@@ -49,23 +49,25 @@ async function readPackage(run: PackageRun, reader: PackageReader, isApproved: b
   }
   const { packument } = history;
   const used = releaseInUse(run, packument);
-  if (typeof used === 'string') return { packument, inUse: null, newest: null, before: null, unseen: [used] };
+  if (typeof used === 'string')
+    return { packument, inUse: null, code: null, newest: null, before: null, unseen: [used] };
   const latest = releaseShown(packument, null, null);
   const other = latest === null || latest.version === used.version ? null : latest;
   const earlier = other === null && !isApproved ? releaseBefore(history, used) : null;
-  const inUse = await seenOf(history, used);
-  const newest = other === null ? null : await seenOf(history, other);
-  const before = earlier === null ? null : await seenOf(history, earlier);
+  const { seen: inUse, code } = await seenOf(history, used);
+  const newest = other === null ? null : (await seenOf(history, other)).seen;
+  const before = earlier === null ? null : (await seenOf(history, earlier)).seen;
   return {
     packument,
     inUse,
+    code,
     newest,
     before,
     unseen: [...inUse.unseen, ...[newest, before].flatMap((each) => (each?.capabilities === null ? each.unseen : []))],
   };
 }
 
-async function seenOf(history: ReadPackage, release: Release): Promise<ReleaseSeen> {
+async function seenOf(history: ReadPackage, release: Release): Promise<ReturnType<typeof releaseSeen>> {
   const { release: read } = await history.release(release.version);
   return releaseSeen(release, read.outcome === 'read' ? read.facts : read.reason);
 }

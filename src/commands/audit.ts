@@ -1,9 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import { auditServer, type Known } from '../audit/audit-server.ts';
 import {
+  type AUDIT_CLASSES,
   type AuditClass,
   type AuditReport,
   AUDIT_SCHEMA_VERSION,
@@ -21,7 +22,9 @@ import type { Lookup } from '../lookup/port.ts';
 import { type Tier, TIERS } from '../model/candidate.ts';
 import { inertJson } from '../text/inert.ts';
 import { packageKey, readPackages } from './audit-packages.ts';
+import { capabilityManifests } from './capability-manifests.ts';
 import { captureClock, dateOf } from './clock.ts';
+import { withConfiguration } from './config.ts';
 import { configuredServers, type ConfiguredOptions } from './configured-servers.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { currentIntel, type IntelFiles } from './intel-lists.ts';
@@ -31,10 +34,14 @@ import { createProgress } from './progress.ts';
 import { tool } from './tool.ts';
 import { writeWhole } from './whole-file.ts';
 
-export type Gate = Tier | 'recalled' | 'changed' | 'unpinned' | 'secret';
+export type Gate = Tier | (typeof AUDIT_CLASSES)[number];
 
 export interface AuditOptions extends ConfiguredOptions, PackageReaderOptions, IntelFiles {
   readonly lock?: string | undefined;
+  /** File of the organisation's lists and defaults; the nearest one by default. */
+  readonly lists?: string | undefined;
+  /** Capability manifests; those beside the lock file by default. */
+  readonly manifest?: readonly string[] | undefined;
   readonly update: boolean;
   readonly failOn?: readonly Gate[] | undefined;
   readonly snapshots: string;
@@ -45,17 +52,21 @@ export interface AuditOptions extends ConfiguredOptions, PackageReaderOptions, I
 }
 
 /** Reads the servers that this machine's clients are set up with, and what is known against them. Starts and contacts none. */
-export async function audit(options: AuditOptions): Promise<ExitCode> {
-  const configured = configuredServers(options);
+export async function audit(given: AuditOptions): Promise<ExitCode> {
+  const options = await withConfiguration(given, given.lists);
+  const settings = configuredServers(given);
   const lockPath = resolve(options.lock ?? join(options.project ?? process.cwd(), 'registry-audit.lock.json'));
   const lock = readLock(lockPath);
+  const { organisation: lists } = options;
+  const hasLists = lists.allow.length + lists.block.length + lists.curated.length > 0;
+  const manifests = capabilityManifests(options.manifest, dirname(lockPath));
   const asOf = dateOf(captureClock(process.env)());
   const intel = currentIntel(options);
   const lookup = await optionalLookup(options);
   try {
-    checkGates(options, { lock, lookup, lockPath });
-    const known: Known = { asOf, intel, lookup, lock };
-    const on = configured.servers.filter(({ disabled }) => !disabled);
+    checkGates(options, { lock, lookup, lockPath, lists, manifests });
+    const known: Known = { asOf, intel, lookup, lock, lists, manifests };
+    const on = settings.servers.filter(({ disabled }) => !disabled);
     const servers = await auditAll(on, known, options);
     const report: AuditReport = {
       schemaVersion: AUDIT_SCHEMA_VERSION,
@@ -64,13 +75,15 @@ export async function audit(options: AuditOptions): Promise<ExitCode> {
       offline: options.offline,
       intel: listsOf(intel, asOf),
       snapshot: snapshotOf(lookup, asOf),
+      lists: hasLists ? lists.file : null,
       lock: { path: lockPath, updated: lock?.updated ?? null },
-      files: configured.files.filter(({ outcome }) => outcome !== 'absent'),
-      switchedOff: configured.servers.length - on.length,
+      files: settings.files.filter(({ outcome }) => outcome !== 'absent'),
+      switchedOff: settings.servers.length - on.length,
       servers,
     };
+    checkManifestsMeet(options.manifest ?? [], servers);
     if (options.update) approve(servers, { lock, lockPath, asOf });
-    deliver(report, options, configured.files.length);
+    deliver(report, options, settings.files.length);
     return exitCode(report, options);
   } finally {
     lookup?.close();
@@ -80,8 +93,16 @@ export async function audit(options: AuditOptions): Promise<ExitCode> {
 /** A gate that nothing could reach would pass for the wrong reason. */
 function checkGates(
   { failOn = [], update }: AuditOptions,
-  { lock, lookup, lockPath }: Pick<Known, 'lock' | 'lookup'> & { readonly lockPath: string },
+  { lock, lookup, lockPath, lists, manifests }: Omit<Known, 'asOf' | 'intel'> & { readonly lockPath: string },
 ): void {
+  if (failOn.includes('blocked') && lists.block.length === 0) {
+    throw new UsageError('--fail-on blocked: no configuration blocks anything; name one with --lists.');
+  }
+  if (failOn.includes('manifest') && manifests.length === 0) {
+    throw new UsageError(
+      `--fail-on manifest: there is no capability manifest beside "${lockPath}"; name one with --manifest.`,
+    );
+  }
   if (failOn.includes('changed') && lock === null && !update) {
     throw new UsageError(
       `--fail-on changed: there is no lock file "${lockPath}" to compare with. Approve with --update first.`,
@@ -93,6 +114,13 @@ function checkGates(
       `--fail-on ${tier}: there is no snapshot to ask for candidates; "registry-audit capture" makes one.`,
     );
   }
+}
+
+/** A manifest that was named and is about nothing that is set up holds for the wrong reason. */
+function checkManifestsMeet(named: readonly string[], servers: readonly AuditedServer[]): void {
+  const met = new Set(servers.flatMap(({ manifests }) => manifests.map(({ file }) => file)));
+  const idle = named.find((file) => !met.has(file));
+  if (idle !== undefined) throw new UsageError(`--manifest "${idle}" is about no server that is set up.`);
 }
 
 async function auditAll(

@@ -3,8 +3,8 @@ import { loadConfig } from '../config/load.ts';
 import type { Config } from '../config/schema.ts';
 import { UsageError } from './exit.ts';
 
+/** What a configuration may settle. */
 export interface ConfigOptions {
-  readonly config?: string | undefined;
   readonly snapshots: string;
   readonly cache?: string | undefined;
   readonly intel?: string | undefined;
@@ -15,14 +15,16 @@ export interface ConfigOptions {
 const DEFAULT_SNAPSHOTS = 'snapshots';
 
 /**
- * The configuration in force, and the options with what it settles; what stands on the command line goes before it.
+ * The configuration in force, and the options with what it settles; what stands on the command line goes before it. Without `file` it
+ * is the one of the working folder or of the nearest folder above.
  *
  * Throws UsageError where the file cannot be followed.
  */
-export function configured<Options extends ConfigOptions>(
+export async function withConfiguration<Options extends ConfigOptions>(
   options: Options,
-): Options & { readonly organisation: Config } {
-  const organisation = loaded(options.config);
+  file: string | undefined,
+): Promise<Options & { readonly organisation: Config }> {
+  const organisation = await loaded(file);
   return {
     ...options,
     snapshots:
@@ -34,9 +36,9 @@ export function configured<Options extends ConfigOptions>(
   };
 }
 
-function loaded(file: string | undefined): Config {
+async function loaded(file: string | undefined): Promise<Config> {
   try {
-    return loadConfig(process.cwd(), file);
+    return await loadConfig(process.cwd(), file);
   } catch (error) {
     if (error instanceof ConfigError) throw new UsageError(error.message);
     throw error;

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { styleText } from 'node:util';
 import type { Card } from '../card/card.ts';
 import { checkManifest, manifestOf } from '../card/manifest.ts';
-import { readManifest } from '../card/manifest-schema.ts';
 import type { IndexedEntry } from '../lookup/port.ts';
 import { renderCardJson } from '../report/card-json.ts';
 import { renderCardMarkdown } from '../report/card-markdown.ts';
@@ -11,7 +9,9 @@ import type { TerminalOptions } from '../report/card-page.ts';
 import { renderCardTerminal } from '../report/card-terminal.ts';
 import { renderManifestCheck } from '../report/manifest-check.ts';
 import { inert, inertJson } from '../text/inert.ts';
+import { capabilityManifest } from './capability-manifests.ts';
 import { captureClock, dateOf } from './clock.ts';
+import { withConfiguration } from './config.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
 import { currentIntel } from './intel-lists.ts';
 import { openLookup } from './lookup.ts';
@@ -21,6 +21,8 @@ import { serverCard } from './server-card.ts';
 
 export interface InfoOptions {
   readonly server: string;
+  /** File of the organisation's lists; the nearest one by default. */
+  readonly config?: string | undefined;
   readonly snapshots: string;
   readonly snapshot?: string | undefined;
   readonly cache?: string | undefined;
@@ -41,8 +43,9 @@ export interface InfoOptions {
 const WIDTH = { least: 60, most: 110, otherwise: 100 };
 
 /** Prints the card of a server; a name of several servers, or of none, prints what there is to choose from. */
-export async function info(options: InfoOptions): Promise<ExitCode> {
-  checkOptions(options);
+export async function info(given: InfoOptions): Promise<ExitCode> {
+  checkOptions(given);
+  const options = await withConfiguration(given, given.config);
   const now = captureClock(process.env);
   const lookup = await openLookup(options);
   const reader = await openPackageReader({ ...options, now });
@@ -50,7 +53,8 @@ export async function info(options: InfoOptions): Promise<ExitCode> {
     const asked = await askedServer(lookup, options.server);
     if (asked.kind === 'choice') return choose(asked.entries, options);
     if (asked.kind === 'none') return unknown(asked, options);
-    const settings = { lookup, reader, intel: currentIntel(options), asOf: dateOf(now()), text: options.server };
+    const { organisation, server: text } = options;
+    const settings = { lookup, reader, organisation, intel: currentIntel(options), asOf: dateOf(now()), text };
     return show(await serverCard(asked, settings), options);
   } finally {
     await reader.close();
@@ -80,19 +84,10 @@ function show(card: Card, options: InfoOptions): ExitCode {
 
 /** Ends with 1 where something was seen that the manifest does not declare. */
 function checked({ capabilities }: Card, file: string, { json }: InfoOptions): ExitCode {
-  const manifest = readManifest(textOf(file));
-  if ('refused' in manifest) throw new UsageError(`--check "${file}" is no capability manifest: ${manifest.refused}.`);
+  const manifest = capabilityManifest(file, '--check');
   const result = checkManifest(manifest, capabilities);
   console.log(json ? inertJson({ manifest: file, ...result }, 1) : renderManifestCheck(result, terminal()));
   return result.outcome === 'exceeds' ? EXIT.gateMet : EXIT.done;
-}
-
-function textOf(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new UsageError(`--check "${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
 }
 
 /** Throws NothingReadError where no code was read: an empty manifest would say that the server does nothing. */
@@ -126,7 +121,7 @@ export function unknown(
   const choices = near.map(({ id, title, description }) => ({ id, title, description }));
   if (json) console.log(inertJson({ query: server, outcome: 'unknown', near: choices }, 1));
   else {
-    const meant = near.length === 0 ? ', nor anything spelt like it' : '; spelt like it:\n';
+    const meant = near.length === 0 ? ', nor anything spelt like it.' : '; spelt like it:\n';
     console.log(`The snapshot has no server "${inert(server)}"${meant}`);
     if (near.length > 0) console.log(renderChoice(choices, terminal()));
     else console.log('A package can be named as npm:NAME or pypi:NAME, whether or not a registry lists it.');

@@ -14,6 +14,7 @@ import { purlOf } from '../registries/purl.ts';
 import { captureClock } from './clock.ts';
 import { descriptionsIn } from './descriptions.ts';
 import { createLog } from './log.ts';
+import { rememberedRelease } from './remembered-releases.ts';
 import { hostsOf, sources } from './sources.ts';
 import { tool } from './tool.ts';
 
@@ -55,18 +56,20 @@ export async function openPackageReader(options: PackageReaderOptions): Promise<
   const environment = { variables: process.env, platform: process.platform, homeDirectory: homedir() };
   const log = await createLog(options);
   const cache = await openCache(options.cache, environment);
+  const freshSince = new Date(now().getTime() - (options.live === true ? 0 : FRESH_FOR_MS)).toISOString();
+  const remembering = { cache, freshSince: options.offline ? '' : freshSince, now };
   const door = createGet({
     hosts: hostsOf(asked),
     cache,
     offline: options.offline,
-    freshSince: new Date(now().getTime() - (options.live === true ? 0 : FRESH_FOR_MS)).toISOString(),
+    freshSince,
     now,
     userAgent: tool().replace('@', '/'),
     logger: log,
     onResponse: (event) => log.debug(event, 'answered'),
   });
   const pool = openPool();
-  const reader = { get: door.get, describe: remembered(pool.describe, descriptionsIn(cache)) };
+  const reader = { get: door.get, describe: remembered(pool.describe, descriptionsIn(cache, now)) };
 
   async function read(id: string, name: string): Promise<ReadPackage | string> {
     const ecosystem = ecosystems.find((each) => each.id === id);
@@ -78,7 +81,10 @@ export async function openPackageReader(options: PackageReaderOptions): Promise<
     try {
       const stored = await ecosystem.observe(purl, name, door.get, baseUrl);
       if (stored.outcome !== 'read') return stored.reason;
-      const release = (version: string) => readRelease({ ecosystem, baseUrl, stored, version }, reader);
+      const release = (version: string) => {
+        const wanted = { ecosystem, baseUrl, stored, version };
+        return rememberedRelease(wanted, () => readRelease(wanted, reader), remembering);
+      };
       return { packument: ecosystem.read(stored), stored, baseUrl, release };
     } catch (error) {
       if (error instanceof FetchError) return fetchFailure(error);

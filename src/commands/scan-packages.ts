@@ -72,7 +72,7 @@ async function readAll(options: PackageScan, now: () => Date): Promise<Found> {
   });
   const pool = openPool();
   const progress = createProgress({ stream: process.stderr, enabled: options.progress, nowMs: Date.now });
-  const reader = { get: door.get, describe: remembered(pool.describe, descriptionsIn(cache)) };
+  const reader = { get: door.get, describe: remembered(pool.describe, descriptionsIn(cache, now)) };
   const scratch = openScratch(tmpdir(), READ_BACK_BUFFER_BYTES);
   const read = new Map<string, () => AskedPackage>();
   const notRead = new Map<NamedPackage, string>();

@@ -6,13 +6,15 @@ import { searched } from '../search/rank.ts';
 import { renderSearch, type Terminal } from '../search/render.ts';
 import { searchReport } from '../search/report.ts';
 import { inertJson } from '../text/inert.ts';
-import { configured, type ConfigOptions } from './config.ts';
+import { withConfiguration, type ConfigOptions } from './config.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { type LookupOptions, openLookup } from './lookup.ts';
 import { tool } from './tool.ts';
 
 export interface SearchOptions extends ConfigOptions, Omit<LookupOptions, keyof ConfigOptions> {
   readonly words: readonly string[];
+  /** File of the organisation's lists; the nearest one by default. */
+  readonly config?: string | undefined;
   readonly hasRepo: boolean;
   readonly minAge?: string | undefined;
   readonly namespace?: string | undefined;
@@ -29,7 +31,7 @@ const DAYS: Readonly<Record<string, number>> = { d: 1, w: 7, y: 365 };
 
 /** Finds servers by words in a snapshot, and prints them with facts. Nothing found is no failure. */
 export async function search(given: SearchOptions): Promise<ExitCode> {
-  const options = configured(given);
+  const options = await withConfiguration(given, given.config);
   const query = options.words.join(' ').trim();
   const asked = { query, filters: filtersOf(options), limit: checkedLimit(options.limit), lists: options.organisation };
   if (!/[\p{L}\p{N}]/u.test(query)) throw new UsageError('search for at least one letter or digit.');

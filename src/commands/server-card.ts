@@ -1,5 +1,7 @@
 import { type Assessed, cardOf, portfolioOf } from '../card/build.ts';
 import type { Card, CardListing, Unseen } from '../card/card.ts';
+import { type Listed, listedAmong, listedBy, ruleSaid, strictest } from '../config/listed-by.ts';
+import type { Config } from '../config/schema.ts';
 import type { IntelContext, IntelIndex } from '../intel/port.ts';
 import { recallsOf } from '../intel/recalls.ts';
 import type { Lookup } from '../lookup/port.ts';
@@ -18,6 +20,7 @@ export interface CardSettings {
   readonly lookup: Lookup | null;
   readonly reader: PackageReader;
   readonly intel: IntelIndex;
+  readonly organisation: Config;
   readonly asOf: string;
   /** What was typed. */
   readonly text: string;
@@ -55,9 +58,34 @@ export async function serverCard(
     asked: live.asked,
     assessments: assessmentsOf(asked, live, settings),
     declarations: new Map(catalogue.map((each) => [each.id, each])),
+    organisation: organisationOf(asked, settings.organisation),
     recalls: recallsOf(subject, { intel, asOf }),
     unseen: [...live.unseen, ...unseenBeside(asked, subject)],
   });
+}
+
+/** The lists, and the one that its entries, or the package itself, are on. null where the organisation has none. */
+function organisationOf(asked: Parameters<typeof serverCard>[0], config: Config): Card['organisation'] {
+  const { file, allow, block, curated } = config;
+  if (file === null || allow.length + block.length + curated.length === 0) return null;
+  const listed =
+    asked.kind === 'entry'
+      ? strictest([asked.entry, ...asked.twins.map(({ entry }) => entry)].map((each) => listedBy(config, each)))
+      : listedAmong(config, packageAlone(asked.query), asked.alsoNamedBy);
+  return {
+    file,
+    listed: listed === null ? null : { list: listed.list, by: ruleSaid(listed.rule), reason: listed.reason },
+  };
+}
+
+function packageAlone({
+  ecosystem,
+  name: identifier,
+  purl,
+}: Extract<AskedServer, { kind: 'package' }>['query']): Listed {
+  const name = `${ecosystem}:${identifier}`;
+  const packages = [{ ecosystem, identifier, purl, version: null }];
+  return { id: name, name, namespace: null, packages, repository: null, remotes: null };
 }
 
 function listingsOf(id: string, registry: string, twins: readonly Twin[]): readonly CardListing[] {

@@ -3,6 +3,7 @@ import { renderStatus } from '../audit/status-terminal.ts';
 import { ageDays } from '../evidence/time.ts';
 import { inertJson } from '../text/inert.ts';
 import { captureClock, dateOf } from './clock.ts';
+import { withConfiguration } from './config.ts';
 import { configuredServers, type ConfiguredOptions } from './configured-servers.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { LookupOptions } from './lookup.ts';
@@ -11,22 +12,25 @@ import { tool } from './tool.ts';
 
 export interface StatusOptions extends ConfiguredOptions, LookupOptions {
   readonly security: boolean;
+  /** File of the organisation's defaults; the nearest one by default. */
+  readonly lists?: string | undefined;
   readonly json: boolean;
 }
 
 /** Which servers the clients of this machine are set up with; with security, what is declared of their authentication. Asks nobody. */
-export async function status(options: StatusOptions): Promise<ExitCode> {
+export async function status(given: StatusOptions): Promise<ExitCode> {
+  const options = await withConfiguration(given, given.lists);
   const { security, json } = options;
-  const configured = configuredServers(options);
+  const settings = configuredServers(given);
   const lookup = security ? await optionalLookup(options) : null;
   try {
     const asOf = dateOf(captureClock(process.env)());
     const date = lookup?.manifest.date ?? null;
     const snapshot = date === null ? null : { date, ageDays: ageDays(date, asOf) };
-    const servers = await Promise.all(configured.servers.map((each) => statusOf(each, { security, lookup })));
+    const servers = await Promise.all(settings.servers.map((each) => statusOf(each, { security, lookup })));
     if (!json) console.log(renderStatus(servers, { asOf, security, snapshot }));
     else {
-      const files = configured.files.filter(({ outcome }) => outcome !== 'absent');
+      const files = settings.files.filter(({ outcome }) => outcome !== 'absent');
       console.log(inertJson({ schemaVersion: 1, tool: tool(), asOf, snapshot, files, servers }, 1));
     }
     return EXIT.done;

@@ -11,6 +11,7 @@ import { renderChecks, type VerifiedPackage } from '../report/checks.ts';
 import { differences } from '../../signals/rug-pull/manifest-differences.ts';
 import { inertJson } from '../text/inert.ts';
 import { captureClock, dateOf } from './clock.ts';
+import { withConfiguration } from './config.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
 import { choose, terminal, unknown } from './info.ts';
 import { openLookup } from './lookup.ts';
@@ -20,6 +21,8 @@ import { tool } from './tool.ts';
 
 export interface VerifyOptions {
   readonly server: string;
+  /** File of the organisation's defaults; the nearest one by default. */
+  readonly config?: string | undefined;
   readonly snapshots: string;
   readonly snapshot?: string | undefined;
   readonly cache?: string | undefined;
@@ -39,9 +42,10 @@ const ECOSYSTEMS = new Set(['npm', 'pypi']);
 const MAX_PACKAGES = 8;
 
 /** Checks where a server's packages come from; ends with 1 only where two things that were read cannot both be true. */
-export async function verify(options: VerifyOptions): Promise<ExitCode> {
-  if (options.live && options.offline)
+export async function verify(given: VerifyOptions): Promise<ExitCode> {
+  if (given.live && given.offline)
     throw new UsageError('--live asks anew, and --offline asks nothing; name one of them.');
+  const options = await withConfiguration(given, given.config);
   const root = options.trustedRoot === undefined ? undefined : trustedRoot(options.trustedRoot);
   const now = captureClock(process.env);
   const lookup = await openLookup(options);

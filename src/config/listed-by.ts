@@ -10,7 +10,8 @@ export interface Listing {
   readonly reason: string | null;
 }
 
-type Listed = Pick<IndexedEntry, 'id' | 'name' | 'namespace' | 'packages' | 'repository' | 'remotes'>;
+/** What the rules go by. */
+export type Listed = Pick<IndexedEntry, 'id' | 'name' | 'namespace' | 'packages' | 'repository' | 'remotes'>;
 
 /** Strictest first: what is blocked stays blocked though a wider rule allows it. */
 const ORDER = ['block', 'curated', 'allow'] as const satisfies readonly ListName[];
@@ -22,6 +23,29 @@ export function listedBy(config: Pick<Config, ListName>, entry: Listed): Listing
     if (rule !== undefined) return { list, rule, reason: rule.reason ?? null };
   }
   return null;
+}
+
+/** The one that goes before the others; null where there is none. */
+export function strictest(listings: readonly (Listing | null)[]): Listing | null {
+  const present = listings.filter((each) => each !== null);
+  return ORDER.flatMap((list) => present.find((each) => each.list === list) ?? [])[0] ?? null;
+}
+
+/**
+ * The list of something that entries name, such as a package. Anybody may name it, so that a blocked entry counts only where all that
+ * name it are blocked.
+ */
+export function listedAmong(config: Pick<Config, ListName>, own: Listed, entries: readonly Listed[]): Listing | null {
+  const listings = entries.map((entry) => listedBy(config, entry));
+  const isBlocked = listings.length > 0 && listings.every((each) => each?.list === 'block');
+  return strictest([listedBy(config, own), ...listings.filter((each) => isBlocked || each?.list !== 'block')]);
+}
+
+/** `namespace io.github.acme, host *.acme.example`. */
+export function ruleSaid({ reason: _reason, ...parts }: Rule): string {
+  return Object.entries(parts)
+    .map(([part, pattern]) => `${part} ${pattern}`)
+    .join(', ');
 }
 
 /** Every part of a rule has to hold; what a registry does not say holds for no pattern. */

@@ -31,9 +31,9 @@ describe('a configuration', () => {
       'registry-audit.config.toml',
       'snapshots = "data"\n[[allow]]\nnamespace = "io.github.tidewater"\nreason = "ours"\n',
     ],
-  ])('is read from %s, from any folder below', (name, text) => {
+  ])('is read from %s, from any folder below', async (name, text) => {
     const home = folder({ [name]: text });
-    expect(loadConfig(join(home, 'work', 'deep'))).toEqual({
+    expect(await loadConfig(join(home, 'work', 'deep'))).toEqual({
       ...NO_CONFIG,
       file: join(home, name),
       snapshots: join(home, 'data'),
@@ -41,18 +41,18 @@ describe('a configuration', () => {
     });
   });
 
-  test('of the nearest folder counts, and one that is named before all', () => {
+  test('of the nearest folder counts, and one that is named before all', async () => {
     const home = folder({
       'registry-audit.config.json': '{}',
       'work/registry-audit.config.toml': '',
       'other.yaml': 'block: [{ host: "*.invalid" }]',
     });
-    expect(loadConfig(join(home, 'work', 'deep')).file).toBe(join(home, 'work', 'registry-audit.config.toml'));
-    expect(loadConfig(join(home, 'work'), '../other.yaml').block).toEqual([{ host: '*.invalid' }]);
+    expect((await loadConfig(join(home, 'work', 'deep'))).file).toBe(join(home, 'work', 'registry-audit.config.toml'));
+    expect((await loadConfig(join(home, 'work'), '../other.yaml')).block).toEqual([{ host: '*.invalid' }]);
   });
 
-  test('is not needed', () => {
-    expect(loadConfig(folder()).allow).toEqual([]);
+  test('is not needed', async () => {
+    expect((await loadConfig(folder())).allow).toEqual([]);
   });
 });
 
@@ -79,22 +79,24 @@ describe('what cannot be followed is refused by line and key', () => {
     ['json', '['.repeat(200_000), /cannot be read|line/],
     ['yaml', '['.repeat(20_000), /cannot be read|line/],
     ['toml', `allow = ${'['.repeat(200_000)}`, /cannot be read|line/],
-  ])('%s %#', (ending, text, said) => {
+  ])('%s %#', async (ending, text, said) => {
     const home = folder({ [`registry-audit.config.${ending}`]: text });
-    expect(() => loadConfig(home)).toThrow(said);
+    await expect(loadConfig(home)).rejects.toThrow(said);
   });
 
-  test('two in one folder are one too many', () => {
+  test('two in one folder are one too many', async () => {
     const home = folder({ 'registry-audit.config.json': '{}', 'registry-audit.config.yaml': '' });
-    expect(() => loadConfig(home)).toThrow(/two configurations/);
+    await expect(loadConfig(home)).rejects.toThrow(/two configurations/);
   });
 
   test.each([
     ['missing.json', /There is no file/],
     ['work', /is none of|is no file/],
     ['notes.txt', /is none of \.json, \.jsonc, \.yaml, \.yml, \.toml/],
-  ])('%s', (name, said) => {
-    expect(() => loadConfig(folder({ 'notes.txt': 'x' }), name)).toThrow(said);
-    expect(() => loadConfig(folder({ 'notes.txt': 'x' }), join(folder({ 'notes.txt': 'x' }), name))).toThrow(said);
+  ])('%s', async (name, said) => {
+    await expect(loadConfig(folder({ 'notes.txt': 'x' }), name)).rejects.toThrow(said);
+    await expect(loadConfig(folder({ 'notes.txt': 'x' }), join(folder({ 'notes.txt': 'x' }), name))).rejects.toThrow(
+      said,
+    );
   });
 });

@@ -3,10 +3,12 @@ import { dirname, extname, join, resolve } from 'node:path';
 import type { z } from 'zod';
 import { inert } from '../text/inert.ts';
 import { ConfigError } from './config-error.ts';
-import { type Parsed, PARSERS, type Path } from './parse.ts';
+import type { Parsed, Path, Unreadable } from './parse.ts';
 import { type Config, ConfigFile, NO_CONFIG } from './schema.ts';
 
 const NAME = 'registry-audit.config';
+/** As src/config/parse.ts reads them, which is loaded only where there is a file. */
+const ENDINGS = ['.json', '.jsonc', '.yaml', '.yml', '.toml'];
 const MAX_BYTES = 4 << 20;
 const MOST_SHOWN = 5;
 
@@ -15,13 +17,13 @@ const MOST_SHOWN = 5;
  *
  * Throws ConfigError where the file is missing, cannot be read, or holds what it may not.
  */
-export function loadConfig(folder: string, named?: string): Config {
+export async function loadConfig(folder: string, named?: string): Promise<Config> {
   const file = named === undefined ? foundAbove(resolve(folder)) : resolve(folder, named);
   return file === null ? NO_CONFIG : configOf(file);
 }
 
 function foundAbove(folder: string): string | null {
-  const here = [...PARSERS.keys()].map((ending) => join(folder, `${NAME}${ending}`)).filter((path) => existsSync(path));
+  const here = ENDINGS.map((ending) => join(folder, `${NAME}${ending}`)).filter((path) => existsSync(path));
   const [first, second] = here;
   if (first !== undefined && second !== undefined) {
     throw new ConfigError(`There are two configurations: "${inert(first)}" and "${inert(second)}". Keep one of them.`);
@@ -31,8 +33,8 @@ function foundAbove(folder: string): string | null {
   return above === folder ? null : foundAbove(above);
 }
 
-function configOf(file: string): Config {
-  const parsed = parsedFile(file);
+async function configOf(file: string): Promise<Config> {
+  const parsed = await parsedFile(file);
   const checked = ConfigFile.safeParse(parsed.value);
   if (!checked.success) throw refused(file, parsed, checked.error.issues);
   const { snapshots, cache, intel, feed, allow, block, curated } = checked.data;
@@ -57,10 +59,11 @@ function configOf(file: string): Config {
   };
 }
 
-function parsedFile(file: string): Parsed {
+async function parsedFile(file: string): Promise<Parsed> {
+  const { PARSERS } = await import('./parse.ts');
   const parse = PARSERS.get(extname(file).toLowerCase());
   if (parse === undefined) {
-    throw new ConfigError(`"${inert(file)}" is none of ${[...PARSERS.keys()].join(', ')}.`);
+    throw new ConfigError(`"${inert(file)}" is none of ${ENDINGS.join(', ')}.`);
   }
   const parsed = parsedText(file, textOf(file), parse);
   if ('problem' in parsed) throw problem(file, parsed.line, parsed.problem);
@@ -68,11 +71,7 @@ function parsedFile(file: string): Parsed {
 }
 
 /** Brackets within brackets without end exhaust the parsers. */
-function parsedText(
-  file: string,
-  text: string,
-  parse: (text: string) => ReturnType<NonNullable<ReturnType<typeof PARSERS.get>>>,
-) {
+function parsedText(file: string, text: string, parse: (text: string) => Parsed | Unreadable): Parsed | Unreadable {
   try {
     return parse(text);
   } catch (error) {

@@ -6,7 +6,7 @@ import type { Subject } from '../model/subject.ts';
 import { openScratch, READ_BACK_BUFFER_BYTES } from '../snapshot/scratch.ts';
 import { hashBytes, pieceBytes } from './columns.ts';
 import { hashOf, keysOf } from './keys.ts';
-import { type LookupHead, SECTIONS } from './open.ts';
+import { type LookupHead, SECTIONS, SUBJECTS_TOGETHER } from './open.ts';
 import type { IndexedEntry } from './port.ts';
 import { type Piece, writePrepared } from './prepared-file.ts';
 
@@ -40,12 +40,17 @@ export function lookupBuilder(path: string): LookupBuilder {
   const places = new Map<EntryId, number>();
   const keys: { hash: number; entry: number }[] = [];
   const subjects: Piece[] = [];
+  let waiting: string[] = [];
   const found: Record<PipelineId, (Piece | undefined)[]> = { lookalike: [], 'rug-pull': [] };
   const tiers: Record<PipelineId, Map<number, IndexedEntry['tiers'][PipelineId]>> = {
     lookalike: new Map(),
     'rug-pull': new Map(),
   };
 
+  function packWaiting(): void {
+    if (waiting.length > 0) subjects.push(file.piece(zstdCompressSync(`[${waiting.join(',')}]`, PACKING)));
+    waiting = [];
+  }
   function* pieces(): Generator<Piece> {
     for (const [place, position] of positions.entries()) {
       const of = { lookalike: tiers.lookalike.get(place) ?? null, 'rug-pull': tiers['rug-pull'].get(place) ?? null };
@@ -59,7 +64,8 @@ export function lookupBuilder(path: string): LookupBuilder {
       const place = positions.length;
       places.set(entry.id, place);
       positions.push(rows.append(JSON.stringify(entry)));
-      subjects.push(file.piece(packed(subject)));
+      waiting.push(JSON.stringify(subject));
+      if (waiting.length === SUBJECTS_TOGETHER) packWaiting();
       for (const key of keysOf(entry)) keys.push({ hash: hashOf(key), entry: place });
     },
     found(candidate) {
@@ -71,6 +77,7 @@ export function lookupBuilder(path: string): LookupBuilder {
     },
     finish({ head, gateways, sections }) {
       const size = positions.length;
+      packWaiting();
       const whole = (column: readonly (Piece | undefined)[]) =>
         pieceBytes(Array.from({ length: size }, (_, at) => column[at]));
       file.section(SECTIONS.entries, pieceBytes([...pieces()]));

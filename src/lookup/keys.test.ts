@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { packageKey, remoteKey, repositoryKey } from './keys.ts';
+import { indexed } from '../testing/lookups.ts';
+import { keysOf, nameKey, namespaceKey, packageKey, remoteKey, repositoryKey } from './keys.ts';
 
 test.each([
   ['pkg:npm/harbor-mcp', 'package pkg:npm/harbor-mcp'],
@@ -29,4 +30,17 @@ test.each([
   ['none', null],
 ])('the repository %s is found however it is written', (address, key) => {
   expect(repositoryKey(address)).toBe(key);
+});
+
+test('an entry is found by its name, its last part, its title, its package and its publisher, in any case', () => {
+  const entry = indexed('smithery:@Quayside/Ferry-Times', {
+    title: 'Ferry Times',
+    packages: [{ ecosystem: 'npm', purl: 'pkg:npm/%40quayside/ferry', identifier: '@quayside/ferry', version: null }],
+  });
+  const keys = keysOf(entry);
+  for (const name of ['quayside/ferry-times', 'FERRY-TIMES', 'ferry times', '@quayside/ferry']) {
+    expect(keys).toContain(nameKey(name));
+  }
+  expect(keys).toContain(namespaceKey('QUAYSIDE'));
+  expect(keys).not.toContain(nameKey('quayside'));
 });

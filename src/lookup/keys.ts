@@ -29,12 +29,35 @@ export function repositoryKey(address: string): string | null {
   return place === null ? null : `repository ${place.repository}`;
 }
 
-type Keyed = Pick<IndexedEntry, 'id' | 'packages' | 'remotes' | 'repository'>;
+/** What people call a server by: whole name or its last part, title, package; in any case, with or without an owner's @. */
+export function nameKey(name: string): string {
+  return `name ${withoutAt(name).toLowerCase()}`;
+}
+
+export function namespaceKey(namespace: string): string {
+  return `namespace ${namespace.toLowerCase()}`;
+}
+
+/** Owners are written with and without it. */
+export function withoutAt(name: string): string {
+  return name.startsWith('@') ? name.slice(1) : name;
+}
+
+export function leafOf(name: string): string {
+  return name.slice(name.lastIndexOf('/') + 1);
+}
+
+type Keyed = Pick<IndexedEntry, 'id' | 'name' | 'title' | 'namespace' | 'packages' | 'remotes' | 'repository'>;
 
 /** Everything by which an entry is found, each once. */
-export function keysOf({ id, packages, remotes, repository }: Keyed): readonly string[] {
+export function keysOf({ id, name, title, namespace, packages, remotes, repository }: Keyed): readonly string[] {
   const found = [
     idKey(id),
+    nameKey(name),
+    nameKey(leafOf(name)),
+    ...(title === null ? [] : [nameKey(title)]),
+    ...(packages ?? []).map(({ identifier }) => nameKey(identifier)),
+    ...(namespace === null ? [] : [namespaceKey(namespace)]),
     ...(packages ?? []).flatMap(({ purl }) => (purl === null ? [] : [packageKey(purl)])),
     ...(remotes ?? []).map(({ url }) => remoteKey(url)),
     repository === null ? null : repositoryKey(repository),

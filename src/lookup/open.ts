@@ -6,7 +6,7 @@ import type { Manifest } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
 import { CacheError } from '../fetch/cache-error.ts';
 import { type HashColumn, hashColumn, pieceColumn, type PieceColumn } from './columns.ts';
-import { hashOf, idKey, keysOf, packageKey, remoteKey, repositoryKey } from './keys.ts';
+import { hashOf, idKey, keysOf, nameKey, namespaceKey, packageKey, remoteKey, repositoryKey } from './keys.ts';
 import type { IndexedEntry, Lookup } from './port.ts';
 import { type PreparedFile, readPrepared } from './prepared-file.ts';
 
@@ -32,6 +32,8 @@ export interface StoredLookup extends Lookup, Pick<LookupHead, 'attributions' | 
   section(name: string): Buffer;
 }
 
+/** Subjects that are packed into one piece: a compressor costs more to set up than to feed. */
+export const SUBJECTS_TOGETHER = 16;
 /** Entries that are read at once where all are asked for. */
 const READ_TOGETHER = 256;
 
@@ -114,11 +116,14 @@ export function readLookup(path: string, key: string): StoredLookup | null {
     byPackage: (purl) => byKey(packageKey(purl)),
     byRemote: (url) => byKey(remoteKey(url)),
     byRepository: (url) => byKey(repositoryKey(url)),
+    byName: (name) => byKey(nameKey(name)),
+    byNamespace: (namespace) => byKey(namespaceKey(namespace)),
     async subject(id) {
       const place = placeOf(id);
-      const text = place === undefined ? undefined : packed(SECTIONS.subjects, place);
-      if (text === undefined) throw new RangeError(`no entry "${id}" in this snapshot`);
-      const subject: Subject = JSON.parse(text);
+      const text = place === undefined ? undefined : packed(SECTIONS.subjects, Math.floor(place / SUBJECTS_TOGETHER));
+      const together: readonly Subject[] = text === undefined ? [] : JSON.parse(text);
+      const subject = together[(place ?? 0) % SUBJECTS_TOGETHER];
+      if (subject === undefined) throw new RangeError(`no entry "${id}" in this snapshot`);
       return subject;
     },
     candidates(id) {

@@ -58,6 +58,10 @@ export interface Lookup {
   byRemote(url: string): readonly IndexedEntry[];
   /** By canonical repository: host/owner/name, whatever the spelling of the address. */
   byRepository(url: string): readonly IndexedEntry[];
+  /** By name, its last part, title or package, without case and without an owner's @; several servers may be called so. */
+  byName(name: string): readonly IndexedEntry[];
+  /** All of a publisher, without case. */
+  byNamespace(namespace: string): readonly IndexedEntry[];
   /** The whole entry as the snapshot has it. */
   subject(id: EntryId): Promise<Subject>;
   /** What was found, in full; empty where nothing fired. */

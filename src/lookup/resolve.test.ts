@@ -66,6 +66,16 @@ describe('a name that is not of one server', () => {
     });
   });
 
+  test('is a choice where a word is the slug of one and the last part of another', () => {
+    const slug = indexed('smithery:pilot');
+    const vendors = indexed('official:com.tidewater/pilot');
+    expect(resolveServer(lookupOf([slug, vendors]), 'pilot')).toMatchObject({
+      kind: 'choice',
+      entries: [{ id: vendors.id }, { id: slug.id }],
+    });
+    expect(resolveServer(lookupOf([slug, vendors]), 'smithery:pilot')).toMatchObject({ kind: 'one', entry: slug });
+  });
+
   test('is a choice where two entries have it in full and nothing links them', () => {
     const [a, b] = [indexed('official:tide/pilot'), indexed('glama:tide/pilot')];
     expect(resolveServer(lookupOf([a, b]), 'tide/pilot')).toMatchObject({ kind: 'choice', entries: [a, b] });

@@ -2,6 +2,7 @@ import type { RegistryId } from '../model/entry.ts';
 import { editsWithin } from '../text/edits.ts';
 import { squeezed } from '../text/words.ts';
 import type { IndexedEntry, Lookup } from './port.ts';
+import { leafOf, withoutAt } from './keys.ts';
 import { type Query, queryOf } from './query.ts';
 
 /** Another entry that is the same server, and what links it: never its name alone. */
@@ -81,19 +82,27 @@ function matches(lookup: Lookup, query: Query): readonly IndexedEntry[] {
   }
 }
 
-/** Of the strictest way in which anything has the name; by one pass, since there are tens of thousands. */
+/**
+ * Of the strictest way in which anything has the name. A single word is one registry's slug and the last part of others' names alike, so
+ * that all who have it count: which one is meant would be a guess.
+ */
 function named(lookup: Lookup, name: string): readonly IndexedEntry[] {
   const plain = withoutAt(name);
   const folded = plain.toLowerCase();
   if (folded === '') return [];
-  const [exact, inOtherCase, inPart]: [IndexedEntry[], IndexedEntry[], IndexedEntry[]] = [[], [], []];
-  for (const entry of lookup.entries()) {
+  const exact: IndexedEntry[] = [];
+  const inOtherCase: IndexedEntry[] = [];
+  const inPart: IndexedEntry[] = [];
+  const inTitle: IndexedEntry[] = [];
+  for (const entry of lookup.byName(name)) {
     const own = withoutAt(entry.name);
     if (own === plain || hasPackage(entry, name)) exact.push(entry);
     else if (own.toLowerCase() === folded) inOtherCase.push(entry);
-    else if (leafOf(own).toLowerCase() === folded || entry.title?.toLowerCase() === folded) inPart.push(entry);
+    else if (leafOf(own).toLowerCase() === folded) inPart.push(entry);
+    else if (entry.title?.toLowerCase() === folded) inTitle.push(entry);
   }
-  return [exact, inOtherCase, inPart].find((found) => found.length > 0) ?? [];
+  const ways = plain.includes('/') ? [exact, inOtherCase] : [[...exact, ...inOtherCase, ...inPart]];
+  return [...ways, inPart, inTitle].find((found) => found.length > 0) ?? [];
 }
 
 function hasPackage({ packages }: IndexedEntry, name: string): boolean {
@@ -127,14 +136,6 @@ function mostEdits({ length }: string): number {
 
 function comparable(name: string): string {
   return squeezed(name).slice(0, MAX_COMPARED_CHARACTERS);
-}
-
-function withoutAt(name: string): string {
-  return name.startsWith('@') ? name.slice(1) : name;
-}
-
-function leafOf(name: string): string {
-  return name.slice(name.lastIndexOf('/') + 1);
 }
 
 function distinct(entries: readonly IndexedEntry[]): readonly IndexedEntry[] {

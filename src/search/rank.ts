@@ -1,4 +1,4 @@
-import { type Listing, listedBy } from '../config/listed-by.ts';
+import { type Listing, listedBy, strictest } from '../config/listed-by.ts';
 import type { Config, ListName } from '../config/schema.ts';
 import { TIERS } from '../model/candidate.ts';
 import type { IndexedEntry, Lookup } from '../lookup/port.ts';
@@ -88,15 +88,6 @@ export function searched(
     });
   }
   return { hits: hits.toSorted(byRank).slice(0, limit), counts, readAs };
-}
-
-const STRICTNESS: readonly ListName[] = ['block', 'curated', 'allow'];
-
-function strictest(listings: readonly (Listing | null)[]): Listing | null {
-  const [first] = listings
-    .filter((each) => each !== null)
-    .toSorted((a, b) => STRICTNESS.indexOf(a.list) - STRICTNESS.indexOf(b.list));
-  return first ?? null;
 }
 
 function byRank(a: Hit, b: Hit): number {

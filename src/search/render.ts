@@ -106,7 +106,7 @@ function details(hit: Shown, columns: number, terminal: Terminal): readonly stri
     ...(status === null ? [] : [`status ${status}`]),
     ...(gateway === null ? [] : [`behind the gateway ${gateway}`]),
   ];
-  const said = description ?? title ?? '';
+  const said = (description ?? title ?? '').replaceAll(/\s+/g, ' ').trim();
   return [
     ...marks.map(
       (mark) => `    ${terminal.style(listed?.list === 'block' ? 'red' : 'yellow', cell(mark, columns - 4))}`,

@@ -1,3 +1,4 @@
+import { keysOf, nameKey, namespaceKey } from '../lookup/keys.ts';
 import type { Lookup, IndexedEntry } from '../lookup/port.ts';
 import type { Candidate } from '../model/candidate.ts';
 import type { EntryId } from '../model/entry.ts';
@@ -81,6 +82,8 @@ export function lookupOf(
         ({ repository }) =>
           repository !== null && repositoryPath(repository)?.repository === (repositoryPath(url)?.repository ?? ''),
       ),
+    byName: (name) => entries.filter((entry) => keysOf(entry).includes(nameKey(name))),
+    byNamespace: (namespace) => entries.filter((entry) => keysOf(entry).includes(namespaceKey(namespace))),
     async subject(id) {
       const subject = subjects.get(id);
       if (subject === undefined) throw new Error(`no subject "${id}"`);

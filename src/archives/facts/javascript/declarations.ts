@@ -179,8 +179,11 @@ function isMade({ type }: Node): boolean {
 function nameValue(value: Node, key: string, found: Growing): void {
   if (!isMade(value)) return;
   found.named.set(value, key);
+  found.keyed.set(value, key);
   const [first] = value.type === 'CallExpression' ? value.arguments : [];
-  if (first?.type === 'ObjectExpression') found.named.set(first, key);
+  if (first?.type !== 'ObjectExpression') return;
+  found.named.set(first, key);
+  found.keyed.set(first, key);
 }
 
 function keepBundled(node: Node, found: Growing): void {

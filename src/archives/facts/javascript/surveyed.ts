@@ -29,6 +29,8 @@ export interface Survey {
   readonly additions: ReadonlyMap<Binding, readonly Addition[]>;
   /** The variable or key that a value stands under. */
   readonly named: ReadonlyMap<Node, string>;
+  /** The key alone, which no minifier changes. */
+  readonly keyed: ReadonlyMap<Node, string>;
   /** Modules that a bundler gave a number or path: `81: (module) => { module.exports = require('fs') }`. */
   readonly bundled: ReadonlyMap<string, string>;
 }
@@ -49,6 +51,7 @@ export interface Growing extends Survey {
   /** The same by the name, whose declaration may stand further below. */
   readonly unplaced: { readonly name: string; readonly addition: Addition }[];
   readonly named: Map<Node, string>;
+  readonly keyed: Map<Node, string>;
   readonly bundled: Map<string, string>;
   /** To be given to their declarations, which may stand further below. */
   readonly writes: { readonly name: string; readonly write: Write }[];
@@ -82,6 +85,7 @@ export function emptySurvey(): Growing {
     additions: new Map(),
     unplaced: [],
     named: new Map(),
+    keyed: new Map(),
     bundled: new Map(),
     writes: [],
     handed: new Map(),

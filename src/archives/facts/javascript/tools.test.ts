@@ -51,6 +51,16 @@ describe('a tool is told by what it declares', () => {
     expect(javascriptTools(code)).toHaveLength(1);
   });
 
+  test.each([
+    [
+      'a variable, which a minifier renames',
+      "const l = { description: 'Reads the tide', inputSchema: {}, annotations: {} }",
+    ],
+    ['a variable that a call fills', "const l = tool({ description: 'Reads the tide', parameters: {}, execute: run })"],
+  ])('is not named by %s', (_, code) => {
+    expect(javascriptTools(code)).toEqual([]);
+  });
+
   test('with hints and the number of its handler', () => {
     const code = `function other() {}\nserver.tool('read_tide', 'Reads the tide', {}, { readOnlyHint: true, title: 'Tide' }, async function run() {})`;
     expect(javascriptTools(code)).toEqual([
@@ -95,8 +105,13 @@ describe('a description that speaks to the model is told', () => {
     [`z.string().describe('${SAID}')`],
     [`const about = '${SAID}'; server.tool('t', about, {}, run)`],
     [`class Tide { description = '${SAID}' }`],
+    [`const answer = { content: [{ type: 'text', text: read() + '${SAID}' }] }`],
   ])('%s', (code) => {
     expect(saidByJavascript(code, 'instruction').length).toBeGreaterThan(0);
+  });
+
+  test('a text that is no answer is not', () => {
+    expect(saidByJavascript(`show({ type: 'html', text: '${SAID}' })`, 'instruction')).toEqual([]);
   });
 
   test('one that speaks of the tool is not', () => {

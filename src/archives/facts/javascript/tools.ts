@@ -71,7 +71,10 @@ export function objectTool(
   };
 }
 
-/** Some libraries name a tool by the key that it stands under; only what has a description, and a function or hints, is one then. */
+/**
+ * Some libraries name a tool by the key that it stands under; only what has a description, and a function or hints, is one then. The name
+ * of a variable says nothing: a minifier chose it.
+ */
 function nameOf(
   context: Context,
   { node, scope }: Where,
@@ -80,7 +83,7 @@ function nameOf(
 ): string | null {
   const named = members.get('name');
   if (named !== undefined) return textOf(context, { node: named, scope });
-  return isMarked && members.has('description') ? (context.reader.survey.named.get(node) ?? null) : null;
+  return isMarked && members.has('description') ? (context.reader.survey.keyed.get(node) ?? null) : null;
 }
 
 type Declared = Pick<DeclaredTool, 'description' | 'inputSchema' | 'annotations'>;
