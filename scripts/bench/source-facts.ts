@@ -26,7 +26,7 @@ const JAVASCRIPT = [
   '@babel',
   'nock',
   'axe-core',
-  'minisearch',
+  'ajv',
 ];
 
 interface File {
