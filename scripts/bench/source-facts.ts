@@ -15,19 +15,7 @@ const ROUNDS = 3;
 const MOST_BYTES = 6_000_000;
 const MOST_FILE_BYTES = 400_000;
 /** Programs that are installed here anyway, written by many hands, some of them minified. */
-const JAVASCRIPT = [
-  'undici',
-  'zod',
-  'yargs',
-  'vitest',
-  'vite',
-  'semver',
-  'pino',
-  '@babel',
-  'nock',
-  'axe-core',
-  'ajv',
-];
+const JAVASCRIPT = ['undici', 'zod', 'yargs', 'vitest', 'vite', 'semver', 'pino', '@babel', 'nock', 'axe-core', 'ajv'];
 
 interface File {
   readonly path: string;
