@@ -23,7 +23,7 @@ export const MEASURED_RECALL: readonly Recall[] = [
   {
     pipeline: 'rug-pull',
     depth: 'source',
-    recall: 0.953,
+    recall: 0.958,
     cases: 87,
     campaigns: 36,
     measured: '2026-11-21',
