@@ -69,17 +69,17 @@ describe.skipIf(!hasBrowser)('pages in a browser', () => {
 
   test('search and filters narrow the table, and the address keeps them', async () => {
     const page = await open('report.html#/candidates');
-    expect(await found(page)).toMatch(/^4 of 4 candidates/);
+    await expect.poll(() => found(page)).toMatch(/^4 of 4 candidates/);
     await page.getByLabel('List').selectOption('rug-pull');
     await page.getByLabel('Tier').selectOption('review');
     await page.getByLabel('Depth', { exact: true }).selectOption('package');
-    expect(await found(page)).toMatch(/^3 of /);
+    await expect.poll(() => found(page)).toMatch(/^3 of /);
     await page.keyboard.press('/');
     await page.keyboard.type('netmaker');
     await expect.poll(() => found(page)).toMatch(/^1 of /);
-    expect(page.url()).toContain('q=netmaker');
+    await expect.poll(() => page.url()).toContain('q=netmaker');
     await page.reload();
-    expect(await found(page)).toMatch(/^1 of /);
+    await expect.poll(() => found(page)).toMatch(/^1 of /);
     await page.getByRole('button', { name: 'Clear' }).click();
     await expect.poll(() => found(page)).toMatch(/^4 of 4 /);
   });
@@ -89,7 +89,7 @@ describe.skipIf(!hasBrowser)('pages in a browser', () => {
     await expect.poll(() => found(page)).toMatch(/ of 755 entries/);
     await page.getByLabel('Registry').selectOption('mcp-so');
     await page.locator('.rows tbody a').last().click();
-    expect(await page.locator('.detail').innerText()).toContain('says nothing about what was not seen');
+    await expect.poll(() => page.locator('.detail').innerText()).toContain('says nothing about what was not seen');
   });
 
   test('entries that a page has no room for are counted', async () => {
@@ -106,7 +106,7 @@ describe.skipIf(!hasBrowser)('pages in a browser', () => {
     await page.keyboard.press('k');
     await expect.poll(() => title(page)).toBe(first);
     await page.keyboard.press('Enter');
-    expect(await page.evaluate<string>('document.activeElement.tagName')).toBe('H1');
+    await expect.poll(() => page.evaluate<string>('document.activeElement.tagName')).toBe('H1');
     await page.keyboard.press('Escape');
     await expect.poll(() => page.locator('.detail').count()).toBe(0);
   });
@@ -117,7 +117,7 @@ describe.skipIf(!hasBrowser)('pages in a browser', () => {
     const ascending = await page.locator('.rows tbody a').first().innerText();
     await page.getByRole('button', { name: 'Entry' }).click();
     await expect.poll(() => page.locator('.rows tbody a').first().innerText()).not.toBe(ascending);
-    expect(await page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
+    await expect.poll(() => page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
   });
 
   test('an address opens the candidate it was copied from', async () => {
@@ -125,7 +125,7 @@ describe.skipIf(!hasBrowser)('pages in a browser', () => {
     await page.keyboard.press('j');
     const [address, name] = [page.url(), await title(page)];
     const other = await open(`report.html#${address.split('#')[1]}`);
-    expect(await title(other)).toBe(name);
+    await expect.poll(() => title(other)).toBe(name);
     expect(await other.locator('.detail').innerText()).toMatch(
       /What fired[^]*What would clear it[^]*What speaks against it/,
     );
@@ -135,12 +135,14 @@ describe.skipIf(!hasBrowser)('pages in a browser', () => {
     const page = await open('report.html#/candidates?list=rug-pull');
     await page.keyboard.press('j');
     await page.getByRole('button', { name: 'Dismiss' }).click();
-    expect(await page.getByRole('alert').innerText()).toBe('A verdict needs a reason.');
+    await expect.poll(() => page.getByRole('alert').innerText()).toBe('A verdict needs a reason.');
     await page.getByLabel('Reason').fill('A test of the harbour office');
     await page.getByLabel('Reviewer').fill('harbour-master');
     await page.getByLabel('Date', { exact: true }).fill('2026-07-01');
     await page.getByRole('button', { name: 'Dismiss' }).click();
-    expect(await page.locator('.decided').innerText()).toContain('dismissed by harbour-master on 2026-07-01');
+    await expect
+      .poll(() => page.locator('.decided').innerText())
+      .toContain('dismissed by harbour-master on 2026-07-01');
     await page.getByLabel('Verdict', { exact: true }).first().selectOption('dismissed');
     await expect.poll(() => found(page)).toMatch(/^1 of /);
     const [download] = await Promise.all([

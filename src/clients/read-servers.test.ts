@@ -261,9 +261,8 @@ describe('what is hostile', () => {
           .fill(`*a${level - 1}`)
           .join(', ')}]`,
       );
-    const start = performance.now();
-    read('goose', 'goose/config.yaml', `${lines.join('\n')}\nextensions:\n  harbor: { cmd: npx, args: *a11 }\n`);
-    expect(performance.now() - start).toBeLessThan(5_000);
+    const text = `${lines.join('\n')}\nextensions:\n  harbor: { cmd: npx, args: *a11 }\n`;
+    expect(read('goose', 'goose/config.yaml', text).servers).toEqual([]);
   });
 
   test('a name of a megabyte is cut, and escapes stay for the one who shows them', () => {

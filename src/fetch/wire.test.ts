@@ -7,8 +7,8 @@ import { fetchErrorOf, serve, testDoor, unpaced, type Harbour } from '../testing
 import type { Door } from './get.ts';
 import type { GetSettings } from './settings.ts';
 
-const TIMEOUTS = { connectMs: 1_000, headersMs: 300, totalMs: 600 };
-const RETRIES = { attempts: 2, baseMs: 1, capMs: 1, budgetMs: 1_000 };
+const IMPATIENT = { connectMs: 1_000, headersMs: 300, totalMs: 600 };
+const RETRIES = { attempts: 2, baseMs: 1, capMs: 1, budgetMs: 100_000 };
 
 let harbour: Harbour;
 let door: Door;
@@ -18,7 +18,7 @@ async function open(
   settings: Partial<GetSettings> = {},
 ): Promise<string> {
   harbour = await serve(answer);
-  door = testDoor([unpaced(harbour.origin)], { timeouts: TIMEOUTS, retries: RETRIES, maxBytes: 100_000, ...settings });
+  door = testDoor([unpaced(harbour.origin)], { retries: RETRIES, maxBytes: 100_000, ...settings });
   return `${harbour.origin}/tides`;
 }
 
@@ -83,7 +83,7 @@ describe('a body that is too large', () => {
 
 describe('a host that takes its time', () => {
   it('is asked again where it does not begin to answer', async () => {
-    const url = await open(() => {});
+    const url = await open(() => {}, { timeouts: IMPATIENT });
     const error = await fetchErrorOf(door.get(url));
     expect(error).toMatchObject({ code: 'TIMED_OUT', status: null });
     expect(error.message).toContain('gave up after 2 requests');
@@ -92,10 +92,13 @@ describe('a host that takes its time', () => {
 
   it('is left where it drips, however steadily', async () => {
     let drips: NodeJS.Timeout | undefined;
-    const url = await open((_request, response) => {
-      response.writeHead(200);
-      drips = setInterval(() => response.write('.'), 20);
-    });
+    const url = await open(
+      (_request, response) => {
+        response.writeHead(200);
+        drips = setInterval(() => response.write('.'), 20);
+      },
+      { timeouts: { ...IMPATIENT, headersMs: 30_000 } },
+    );
     expect(await fetchErrorOf(door.get(url))).toMatchObject({ code: 'TIMED_OUT' });
     expect(harbour.seen).toHaveLength(1);
     clearInterval(drips);
@@ -154,22 +157,26 @@ describe('the door', () => {
   });
 
   it('asks a host for no more at once than its lane allows', async () => {
-    let waiting = 0;
+    const LANE = 8;
+    let waiting: ServerResponse[] = [];
     let most = 0;
     await open((_request, response) => {
-      waiting += 1;
-      most = Math.max(most, waiting);
+      waiting.push(response);
+      most = Math.max(most, waiting.length);
+      if (waiting.length < LANE) return;
+      // Time for a ninth to come.
       setTimeout(() => {
-        waiting -= 1;
-        response.end('tides');
-      }, 5);
+        const answered = waiting;
+        waiting = [];
+        for (const each of answered) each.end('tides');
+      }, 50);
     });
-    await Promise.all(Array.from({ length: 40 }, (_, berth) => door.get(`${harbour.origin}/${berth}`)));
-    expect(most).toBe(8);
+    await Promise.all(Array.from({ length: 5 * LANE }, (_, berth) => door.get(`${harbour.origin}/${berth}`)));
+    expect(most).toBe(LANE);
   });
 
   it('ends what is under way when it is closed', async () => {
-    const url = await open(() => {}, { timeouts: { connectMs: 9_000, headersMs: 9_000, totalMs: 9_000 } });
+    const url = await open(() => {});
     const asked = fetchErrorOf(door.get(url));
     await expect.poll(() => harbour.seen.length).toBe(1);
     await door.close();
