@@ -20,7 +20,12 @@ export interface Pool {
 
 /** A parser may be driven to the end of its memory or time by one file; what is lost then is that file's facts, and it says so. */
 const HEAP_MEGABYTES = 640;
+/** Of the processor's time: on a busy machine a file has as long as it would have alone, so that a snapshot has the same bytes there. */
 const TIME_LIMIT_MS = 30_000;
+/** For a thread that gets no processor at all. */
+const MOST_WAITED_TIMES = 40;
+/** A thread is looked after no more often than this part of its time. */
+const LEAST_PART = 0.05;
 const MAX_WORKERS = 4;
 
 /**
@@ -89,13 +94,12 @@ function asked(
 ): Promise<Answer | Lost> {
   return new Promise((resolve) => {
     worker.ref();
-    const timer = setTimeout(
-      () => done({ outcome: 'lost', reason: `reading it takes longer than ${timeLimitMs / 1_000} s` }),
-      timeLimitMs,
+    const watch = overTime(worker, timeLimitMs, () =>
+      done({ outcome: 'lost', reason: `reading it takes longer than ${timeLimitMs / 1_000} s` }),
     );
     const onError = (error: unknown) => done({ outcome: 'lost', reason: lossOf(error) });
     function done(answer: Answer | Lost): void {
-      clearTimeout(timer);
+      watch.end();
       worker.off('message', done);
       worker.off('error', onError);
       worker.unref();
@@ -111,4 +115,35 @@ function asked(
 function lossOf(error: unknown): string {
   const outOfMemory = error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
   return outOfMemory ? 'reading it takes more memory than a file is given' : 'its reader stopped';
+}
+
+/** Calls back once the thread has worked for longer than the limit, unless ended before. */
+function overTime(worker: Worker, limitMs: number, isOver: () => void): { end(): void } {
+  const before = workedMs(worker);
+  const latestMs = performance.now() + MOST_WAITED_TIMES * limitMs;
+  let isEnded = false;
+  let timer = setTimeout(look, limitMs);
+
+  async function look(): Promise<void> {
+    const leftMs = limitMs - ((await workedMs(worker)) - (await before));
+    if (isEnded) return;
+    if (leftMs <= 0 || performance.now() > latestMs) isOver();
+    else timer = setTimeout(look, Math.max(leftMs, LEAST_PART * limitMs));
+  }
+  return {
+    end() {
+      isEnded = true;
+      clearTimeout(timer);
+    },
+  };
+}
+
+/** The processor time that a thread has had; 0 where it does not run yet or any more. */
+async function workedMs(worker: Worker): Promise<number> {
+  try {
+    const { user, system } = await worker.cpuUsage();
+    return (user + system) / 1_000;
+  } catch {
+    return 0;
+  }
 }
