@@ -6,3 +6,6 @@ import { securityHolding } from './security-holding.ts';
 
 /** Shared by the pipelines, each of which asks them of the lists that were loaded. */
 export const intelSignals: readonly Signal<IntelContext>[] = [knownMalicious, securityHolding, disputedListing];
+
+/** Those of lists. */
+export const recordSignals: readonly Signal<IntelContext>[] = [knownMalicious, disputedListing];

@@ -11,7 +11,7 @@ import { rugPull } from '../pipelines/rug-pull.ts';
 import { REPORT_SCHEMA_VERSION, type PipelineReport } from '../report/report.ts';
 import { bind, scan as scanEntries } from '../scan/run.ts';
 import { survey } from '../scan/survey.ts';
-import { gatewaySignals, hygieneSignals, intelSignals, lookalikeSignals, rugPullSignals } from '../../signals/index.ts';
+import { askedByLookalike, askedByRugPull, gatewaySignals } from '../../signals/index.ts';
 import { gateways as listedGateways, protectedNames } from '../../signals/data/index.ts';
 import { readEntries, type Snapshot } from '../snapshot/read.ts';
 import { openScratch, READ_BACK_BUFFER_BYTES, type Scratch } from '../snapshot/scratch.ts';
@@ -89,10 +89,7 @@ export async function assessSnapshot({
         },
         onEntry: () => progress.tick(),
       },
-      [
-        bind(lookalike([...intelSignals, ...lookalikeSignals, ...hygieneSignals], protectedNames, surveyed)),
-        bind(rugPull([...intelSignals, ...rugPullSignals, ...hygieneSignals])),
-      ],
+      [bind(lookalike(askedByLookalike, protectedNames, surveyed)), bind(rugPull(askedByRugPull))],
     );
     if (first === undefined) throw new Error('a scan without pipelines');
     return {

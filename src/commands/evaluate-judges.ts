@@ -1,5 +1,5 @@
 import { protectedNames } from '../../signals/data/index.ts';
-import { hygieneSignals, intelSignals, lookalikeSignals, rugPullSignals } from '../../signals/index.ts';
+import { askedByLookalike, askedByRugPull } from '../../signals/index.ts';
 import type { Judge } from '../evaluate/judge.ts';
 import { lookalike, type Surveyed } from '../pipelines/lookalike.ts';
 import type { EntryHead, Pipeline, Setting } from '../pipelines/port.ts';
@@ -13,12 +13,8 @@ export async function judgesFor(snapshot: Snapshot, surveyed: Surveyed, setting:
   const subjects = await openSubjects(snapshot);
   try {
     return await Promise.all([
-      judgeOf(
-        lookalike([...intelSignals, ...lookalikeSignals, ...hygieneSignals], protectedNames, surveyed),
-        headsOf(snapshot, subjects),
-        setting,
-      ),
-      judgeOf(rugPull([...intelSignals, ...rugPullSignals, ...hygieneSignals]), headsOf(snapshot, subjects), setting),
+      judgeOf(lookalike(askedByLookalike, protectedNames, surveyed), headsOf(snapshot, subjects), setting),
+      judgeOf(rugPull(askedByRugPull), headsOf(snapshot, subjects), setting),
     ]);
   } finally {
     subjects.close();

@@ -9,8 +9,7 @@ import type { Twin } from '../lookup/resolve.ts';
 import type { Subject } from '../model/subject.ts';
 import type { RugPullContext } from '../pipelines/rug-pull.ts';
 import { assessor } from '../scoring/assess.ts';
-import type { Signal } from '../signal.ts';
-import { catalogue, hygieneSignals, intelSignals, rugPullSignals } from '../../signals/index.ts';
+import { askedByRugPull, catalogue } from '../../signals/index.ts';
 import type { PackageReader } from './package-reader.ts';
 import type { AskedServer } from './server-asked.ts';
 import { type LiveSubject, livePackage, liveEntry } from './server-subject.ts';
@@ -109,12 +108,9 @@ function assessmentsOf(
   });
   const names = asked.kind === 'entry' ? [inSnapshot('lookalike')] : [];
   if (live.readAt === null) return asked.kind === 'entry' ? [...names, inSnapshot('rug-pull')] : [];
-  const signals: readonly Signal<RugPullContext & IntelContext>[] = [
-    ...intelSignals,
-    ...rugPullSignals,
-    ...hygieneSignals,
-  ];
-  const assessment = assessor(signals, { asOf, baseline: null, intel }).assess(live.subject);
+  const assessment = assessor<RugPullContext & IntelContext>(askedByRugPull, { asOf, baseline: null, intel }).assess(
+    live.subject,
+  );
   return [...names, { pipeline: 'rug-pull', from: 'packages', assessment }];
 }
 

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { protectedNames } from '../../signals/data/index.ts';
-import { hygieneSignals, intelSignals, lookalikeSignals, rugPullSignals } from '../../signals/index.ts';
+import { askedByLookalike, askedByRugPull } from '../../signals/index.ts';
 import { openSubjects } from '../../src/commands/subjects.ts';
 import { Labels } from '../../src/evaluate/labels.ts';
 import { resolve } from '../../src/evidence/pointer.ts';
@@ -29,14 +29,11 @@ const AS_OF = '2026-06-29';
 const EVERY = 12;
 
 const intel = intelIndex([readSeed()]);
-const lookalikes = assessor<LookalikeContext & IntelContext>(
-  [...intelSignals, ...lookalikeSignals, ...hygieneSignals],
-  {
-    ...contextOf(protectedNames, { asOf: AS_OF }),
-    intel,
-  },
-);
-const rugPulls = assessor<RugPullContext & IntelContext>([...intelSignals, ...rugPullSignals, ...hygieneSignals], {
+const lookalikes = assessor<LookalikeContext & IntelContext>(askedByLookalike, {
+  ...contextOf(protectedNames, { asOf: AS_OF }),
+  intel,
+});
+const rugPulls = assessor<RugPullContext & IntelContext>(askedByRugPull, {
   asOf: AS_OF,
   baseline: null,
   intel,

@@ -2,14 +2,12 @@
 import { assert, constantFrom, nat, oneof, property } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { protectedNames } from '../../signals/data/index.ts';
-import { hygieneSignals, intelSignals, lookalikeSignals, rugPullSignals } from '../../signals/index.ts';
+import { askedByLookalike as lookalikes, askedByRugPull as rugPulls } from '../../signals/index.ts';
 import { scoredOf, without } from '../../src/evaluate/scored.ts';
 import { type Assessment, TIERS } from '../../src/model/candidate.ts';
 import { DEPTHS } from '../../src/model/depth.ts';
 import type { Subject } from '../../src/model/subject.ts';
-import type { IntelContext } from '../../src/intel/port.ts';
-import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
-import { contextOf, type LookalikeContext } from '../../src/pipelines/lookalike.ts';
+import { contextOf } from '../../src/pipelines/lookalike.ts';
 import { assessor } from '../../src/scoring/assess.ts';
 import { score } from '../../src/scoring/score.ts';
 import { DEPTH_CAPS, standsAlone, TIER_THRESHOLDS, tierOf } from '../../src/scoring/tiers.ts';
@@ -18,16 +16,6 @@ import { shallowSubject } from './arbitraries.ts';
 import { sourceSubject } from './arbitrary-sources.ts';
 
 const AS_OF = '2026-06-29';
-const lookalikes: readonly Signal<LookalikeContext & IntelContext>[] = [
-  ...intelSignals,
-  ...lookalikeSignals,
-  ...hygieneSignals,
-];
-const rugPulls: readonly Signal<RugPullContext & IntelContext>[] = [
-  ...intelSignals,
-  ...rugPullSignals,
-  ...hygieneSignals,
-];
 const lookalikeContext = { ...contextOf(protectedNames, { asOf: AS_OF }), intel: null };
 const rugPullContext = { asOf: AS_OF, baseline: null, intel: null };
 
