@@ -75,6 +75,7 @@ export function auditServer(configured: ConfiguredServer, seen: PackageSeen | nu
     ]),
     unseen: [
       ...unseenOf(configured),
+      ...unreadFileOf(configured),
       ...(run === null ? [] : withoutList(run, known)),
       ...listsUnseen(lookup === null ? null : entries, lists),
       ...manifests.flatMap(({ unseen }) => unseen),
@@ -128,6 +129,11 @@ export function entriesOf({ resolution }: ConfiguredServer, lookup: Lookup): rea
 function byPurl(lookup: Lookup, ecosystem: string, name: string): readonly IndexedEntry[] {
   const purl = purlOf(ecosystem, name);
   return purl === null ? [] : lookup.byPackage(purl);
+}
+
+function unreadFileOf({ launch }: ConfiguredServer): readonly string[] {
+  const file = launch?.environmentFile ?? null;
+  return file === null ? [] : [`variables of its file ${file} are not read`];
 }
 
 function unseenOf({ resolution }: ConfiguredServer): readonly string[] {

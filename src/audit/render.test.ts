@@ -46,6 +46,7 @@ function report(): AuditReport {
     lists: null,
     lock: { path: '/work/quay/registry-audit.lock.json', updated: null },
     files: [seen],
+    notRead: [],
     switchedOff: 0,
     servers: servers.map((server) => auditServer(server, null, known)),
   };
@@ -99,6 +100,11 @@ test('a machine without servers says where it looked', () => {
 
 test('servers that are switched off are counted', () => {
   expect(renderAudit({ ...report(), switchedOff: 2 }, SETTINGS)).toContain(': 3 and 2 switched off, in 1 file');
+});
+
+test('where servers may be besides is said', () => {
+  const text = renderAudit({ ...report(), notRead: ['plugins of others', 'connectors'] }, SETTINGS);
+  expect(text).toContain('   not read    plugins of others\n               connectors\n');
 });
 
 test('a malformed file is told with its place', () => {

@@ -92,6 +92,8 @@ export interface AuditReport {
   readonly lock: { readonly path: string; readonly updated: string | null };
   /** Absent ones left out. */
   readonly files: readonly FileSeen[];
+  /** Where servers may be besides, which is not looked at; [] where only files that were named are read. */
+  readonly notRead: readonly string[];
   /** Servers that are switched off in their client, about which nothing was asked. */
   readonly switchedOff: number;
   readonly servers: readonly AuditedServer[];

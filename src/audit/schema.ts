@@ -50,13 +50,20 @@ const Configured = z
     place: Place,
     name: z.string(),
     disabled: z.boolean(),
-    launch: z.strictObject({ command: z.string(), args: Names, environment: z.array(Setting) }).nullable(),
+    launch: z
+      .strictObject({
+        command: z.string(),
+        args: Names,
+        environment: z.array(Setting),
+        environmentFile: z.string().nullable().describe('A file of more variables, which is not read'),
+      })
+      .nullable(),
     remote: z.strictObject({ url: z.string(), transport: z.string().nullable(), headers: z.array(Setting) }).nullable(),
     oauth: z.boolean(),
     resolution: Resolution,
     secrets: z.array(
       z.strictObject({
-        where: z.enum(['environment', 'header', 'argument', 'url']),
+        where: z.enum(['environment', 'header', 'argument', 'url', 'oauth']),
         name: z.string(),
         masked: z.string(),
         place: Place,
@@ -152,6 +159,7 @@ export const AuditReportSchema = z.strictObject({
   lists: z.string().nullable().describe('File of the organisation’s lists; null where none are in force'),
   lock: z.strictObject({ path: z.string(), updated: z.iso.date().nullable() }),
   files: z.array(FileSeen),
+  notRead: Names.describe('Where servers may be besides, which is not looked at'),
   switchedOff: Count.describe('Servers that are switched off in their client, about which nothing was asked'),
   servers: z.array(
     z.strictObject({

@@ -12,8 +12,10 @@ export function settingsFindings(
   return [...secrets.map((secret) => foundAt(plainSecret(secret), secret.place)), ...unpinned];
 }
 
+const SAID: Readonly<Partial<Record<PlainSecret['where'], string>>> = { url: 'URL parameter', oauth: 'OAuth setting' };
+
 function plainSecret({ where, name, masked }: PlainSecret): Said {
-  const what = name === '' ? `a part of its ${where}` : `${where === 'url' ? 'URL parameter' : where} ${name}`;
+  const what = name === '' ? `a part of its ${where}` : `${SAID[where] ?? where} ${name}`;
   return {
     rule: 'secret/plain-text',
     level: 'warning',

@@ -5,7 +5,7 @@ import { short, type TerminalSettings } from './terminal-settings.ts';
 
 /** What was looked at and how old what it was held against is. */
 export function whatWasAsked(report: AuditReport, settings: TerminalSettings): readonly string[] {
-  const { servers, files, switchedOff, intel, snapshot, lists, lock, offline, asOf } = report;
+  const { servers, files, switchedOff, intel, snapshot, lists, lock, notRead, offline, asOf } = report;
   const manifests = servers.flatMap((server) => server.manifests);
   const without = settings.looked - files.length;
   const places = `${count(files.length, 'file')}${without > 0 ? `; ${count(without, 'other place')} looked at, nothing there` : ''}`;
@@ -25,6 +25,7 @@ export function whatWasAsked(report: AuditReport, settings: TerminalSettings): r
     row('packages', offline ? 'from the cache only (--offline)' : 'npm and PyPI, asked now'),
     ...(lists === null ? [] : [row('lists', short(lists, settings))]),
     ...(manifests.length === 0 ? [] : [row('manifests', manifestsSaid(manifests))]),
+    ...notRead.map((what, index) => row(index === 0 ? 'not read' : '', what)),
     row('lock file', `${short(lock.path, settings)}${lock.updated === null ? ', not there' : `, of ${lock.updated}`}`),
   ];
 }

@@ -1,8 +1,9 @@
+import { installedPlugins } from './claude-plugins.ts';
 import { inHome, inProject, joined, variable } from './folders.ts';
 import { nodeAt, serversAt, textsOf } from './parts.ts';
 import type { ConfigNode, Machine, McpClient, ServerPart } from './port.ts';
 
-/** The user's file has servers for every folder and, under `projects`, for single ones; a project shares its own in `.mcp.json`. */
+/** The user's file has servers for every folder and, under `projects`, for single ones; a project shares its own in `.mcp.json`, and plugins bring theirs. */
 export const claudeCode: McpClient = {
   id: 'claude-code',
   title: 'Claude Code',
@@ -14,6 +15,7 @@ export const claudeCode: McpClient = {
     },
     { path: inProject(machine, '.mcp.json'), scope: 'project', parts: serversAt('mcpServers') },
     { path: managedFile(machine), scope: 'system', parts: serversAt('mcpServers') },
+    installedPlugins(machine, variable(machine, 'CLAUDE_CONFIG_DIR') ?? inHome(machine, '.claude')),
   ],
 };
 

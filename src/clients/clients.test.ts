@@ -116,6 +116,88 @@ test.each([
     '/Users/tide/.aws/amazonq/mcp.json',
     'C:\\Users\\tide\\.aws\\amazonq\\mcp.json',
   ],
+  [
+    'claude-desktop',
+    '/home/tide/.config/Claude/Claude Extensions',
+    `${MAC_DATA}/Claude/Claude Extensions`,
+    `${ROAMING}\\Claude\\Claude Extensions`,
+  ],
+  [
+    'claude-code',
+    '/home/tide/.claude/plugins/installed_plugins.json',
+    '/Users/tide/.claude/plugins/installed_plugins.json',
+    'C:\\Users\\tide\\.claude\\plugins\\installed_plugins.json',
+  ],
+  [
+    'vscode',
+    '/home/tide/.config/Code/User/profiles',
+    `${MAC_DATA}/Code/User/profiles`,
+    `${ROAMING}\\Code\\User\\profiles`,
+  ],
+  [
+    'cline',
+    '/home/tide/.cline/data/settings/cline_mcp_settings.json',
+    '/Users/tide/.cline/data/settings/cline_mcp_settings.json',
+    'C:\\Users\\tide\\.cline\\data\\settings\\cline_mcp_settings.json',
+  ],
+  [
+    'roo-code',
+    '/home/tide/.config/Cursor/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json',
+    `${MAC_DATA}/Cursor/User/globalStorage/rooveterinaryinc.roo-cline/settings/mcp_settings.json`,
+    `${ROAMING}\\Cursor\\User\\globalStorage\\rooveterinaryinc.roo-cline\\settings\\mcp_settings.json`,
+  ],
+  ['roo-code', '/work/quay/.roo/mcp.json', '/work/quay/.roo/mcp.json', 'D:\\quay\\.roo\\mcp.json'],
+  [
+    'kilo-code',
+    '/home/tide/.kilocode/cli/global/settings/mcp_settings.json',
+    '/Users/tide/.kilocode/cli/global/settings/mcp_settings.json',
+    'C:\\Users\\tide\\.kilocode\\cli\\global\\settings\\mcp_settings.json',
+  ],
+  [
+    'gemini-cli',
+    '/etc/gemini-cli/system-defaults.json',
+    '/Library/Application Support/GeminiCli/system-defaults.json',
+    'C:\\ProgramData\\gemini-cli\\system-defaults.json',
+  ],
+  [
+    'gemini-cli',
+    '/home/tide/.gemini/extensions',
+    '/Users/tide/.gemini/extensions',
+    'C:\\Users\\tide\\.gemini\\extensions',
+  ],
+  [
+    'antigravity',
+    '/home/tide/.gemini/config/mcp_config.json',
+    '/Users/tide/.gemini/config/mcp_config.json',
+    'C:\\Users\\tide\\.gemini\\config\\mcp_config.json',
+  ],
+  [
+    'lm-studio',
+    '/home/tide/.cache/lm-studio/mcp.json',
+    '/Users/tide/.cache/lm-studio/mcp.json',
+    'C:\\Users\\tide\\.cache\\lm-studio\\mcp.json',
+  ],
+  [
+    'opencode',
+    '/etc/opencode/opencode.jsonc',
+    '/Library/Application Support/opencode/opencode.jsonc',
+    'C:\\ProgramData\\opencode\\opencode.jsonc',
+  ],
+  [
+    'crush',
+    '/home/tide/.config/crush/crush.json',
+    '/Users/tide/.config/crush/crush.json',
+    'C:\\Users\\tide\\AppData\\Local\\crush\\crush.json',
+  ],
+  ['copilot-cli', '/work/quay/.github/mcp.json', '/work/quay/.github/mcp.json', 'D:\\quay\\.github\\mcp.json'],
+  ['kiro', '/work/quay/.kiro/agents', '/work/quay/.kiro/agents', 'D:\\quay\\.kiro\\agents'],
+  [
+    'amazon-q',
+    '/home/tide/.aws/amazonq/cli-agents',
+    '/Users/tide/.aws/amazonq/cli-agents',
+    'C:\\Users\\tide\\.aws\\amazonq\\cli-agents',
+  ],
+  ['amazon-q', '/work/quay/.amazonq/agents', '/work/quay/.amazonq/agents', 'D:\\quay\\.amazonq\\agents'],
 ])('%s keeps servers in %s, on macOS in %s, on Windows in %s', (id, linux, macos, windows) => {
   expect(paths(id, LINUX)).toContain(linux);
   expect(paths(id, MACOS)).toContain(macos);
@@ -126,13 +208,17 @@ test.each([
   ['claude-code', { CLAUDE_CONFIG_DIR: '/srv/claude' }, '/srv/claude/.claude.json'],
   ['codex', { CODEX_HOME: '/srv/codex' }, '/srv/codex/config.toml'],
   ['goose', { XDG_CONFIG_HOME: '/srv/config' }, '/srv/config/goose/config.yaml'],
+  ['claude-code', { CLAUDE_CONFIG_DIR: '/srv/claude' }, '/srv/claude/plugins/installed_plugins.json'],
+  ['cline', { CLINE_MCP_SETTINGS_PATH: '/srv/cline.json' }, '/srv/cline.json'],
+  ['gemini-cli', { GEMINI_CLI_SYSTEM_SETTINGS_PATH: '/srv/gemini.json' }, '/srv/gemini.json'],
+  ['opencode', { OPENCODE_CONFIG: '/srv/opencode.json' }, '/srv/opencode.json'],
   ['copilot-cli', { COPILOT_HOME: '/srv/copilot' }, '/srv/copilot/mcp-config.json'],
 ])('%s is followed to where %j puts it', (id, variables, path) => {
   expect(paths(id, { ...LINUX, variables })).toContain(path);
 });
 
 test('Claude Desktop from the Windows store has a folder of its own', () => {
-  expect(paths('claude-desktop', WINDOWS)[1]).toBe(
+  expect(paths('claude-desktop', WINDOWS)).toContain(
     'C:\\Users\\tide\\AppData\\Local\\Packages\\Claude_pzs8sxrjxfjjc\\LocalCache\\Roaming\\Claude\\claude_desktop_config.json',
   );
 });

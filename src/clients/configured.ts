@@ -16,14 +16,21 @@ const ANYWHERE = serversAtAny(
   ['mcp'],
 );
 
-/** The servers that the clients of this machine are set up with, in the order of the clients; absent files are listed too. */
+/** A list of plugins names their manifests, and a manifest a file of servers. */
+const MAX_LEVELS = 3;
+
+/**
+ * The servers that the clients of this machine are set up with, in the order of the clients; absent files are listed too. A file that
+ * several clients read is read once, as of the first.
+ */
 export function configuredIn(machine: Machine, clients: readonly McpClient[]): Configured {
-  return joinedUp(clients.flatMap((client) => client.files(machine).map((file) => readPlace(client.id, file))));
+  const read = new Set<string>();
+  return joinedUp(clients.flatMap((client) => client.files(machine).map((file) => readPlace(client.id, file, read))));
 }
 
 /** The same of one file, as of the client where one is named. */
 export function configuredAt(path: string, client: McpClient | null): Configured {
-  return readPlace(client?.id ?? 'file', { path, scope: 'project', parts: anyParts });
+  return readPlace(client?.id ?? 'file', { path, scope: 'project', parts: anyParts }, new Set());
 }
 
 /** `mcp` holds servers itself, or the `servers` that were found before, so the first counts. */
@@ -31,22 +38,35 @@ function anyParts(root: ConfigNode): readonly ServerPart[] {
   return [...ANYWHERE(root).slice(0, 1), ...ofProjects(root)];
 }
 
-function readPlace(client: string, { path, scope, parts }: ClientFile): Configured {
-  return joinedUp(settingsAt(path).map((file) => readOne(client, { path: file, scope, parts })));
+/** `read` has the files of before and gets these; none is read twice, so that files which name each other end. */
+function readPlace(client: string, file: ClientFile, read: Set<string>, level = 1): Configured {
+  const paths = settingsAt(file.path, file.inEach).filter((path) => !read.has(path));
+  return joinedUp(
+    paths.map((path) => {
+      read.add(path);
+      const { configured, others } = readOne(client, { ...file, path });
+      const further = level < MAX_LEVELS ? others.map((each) => readPlace(client, each, read, level + 1)) : [];
+      return joinedUp([configured, ...further]);
+    }),
+  );
 }
 
-function readOne(client: string, { path, scope, parts }: ClientFile): Configured {
+function readOne(
+  client: string,
+  file: ClientFile,
+): { readonly configured: Configured; readonly others: readonly ClientFile[] } {
+  const { path, scope } = file;
   const read = readSettings(path);
   if ('text' in read) {
-    const { servers, seen } = readServers({ client, file: path, scope, text: read.text, parts });
-    return { servers, files: [seen] };
+    const { servers, seen, others } = readServers({ ...file, client, file: path, text: read.text });
+    return { configured: { servers, files: [seen] }, others };
   }
   const seen = { client, path, scope, servers: 0 };
-  const file: FileSeen =
+  const unread: FileSeen =
     'absent' in read
       ? { ...seen, outcome: 'absent', problems: [] }
       : { ...seen, outcome: 'unread', problems: [{ place: null, message: read.reason }] };
-  return { servers: [], files: [file] };
+  return { configured: { servers: [], files: [unread] }, others: [] };
 }
 
 function joinedUp(all: readonly Configured[]): Configured {

@@ -1,7 +1,8 @@
-import { inHome, joined, variable } from './folders.ts';
+import { inHome, inProject, joined, variable } from './folders.ts';
 import { serversAt } from './parts.ts';
 import type { McpClient } from './port.ts';
 
+/** A project's `.mcp.json` is read by Claude Code too. */
 export const copilotCli: McpClient = {
   id: 'copilot-cli',
   title: 'GitHub Copilot CLI',
@@ -11,5 +12,7 @@ export const copilotCli: McpClient = {
       scope: 'user',
       parts: serversAt('mcpServers'),
     },
+    { path: inProject(machine, '.mcp.json'), scope: 'project', parts: serversAt('mcpServers') },
+    { path: inProject(machine, '.github', 'mcp.json'), scope: 'project', parts: serversAt('mcpServers') },
   ],
 };

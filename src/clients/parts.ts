@@ -13,6 +13,11 @@ export function serversAtAny(...paths: readonly (readonly string[])[]): (root: C
   return (root) => paths.flatMap((path) => serversAt(...path)(root));
 }
 
+/** The servers of a document that is a map of them, or that holds them under a key. */
+export function serversAtOrRoot(key: string): (root: ConfigNode) => readonly ServerPart[] {
+  return (root) => [{ node: nodeAt(root, [key]) ?? root, project: null }];
+}
+
 export function nodeAt(root: ConfigNode, path: readonly string[]): ConfigNode | null {
   let node: ConfigNode | null = root;
   for (const key of path) node = node?.kind === 'map' ? (node.entries.get(key)?.node ?? null) : null;

@@ -19,11 +19,15 @@ export interface McpClient {
 }
 
 export interface ClientFile {
-  /** A file; or a folder, of which every file with a known ending is read. */
+  /** A file; or a folder, of which every file with a known ending is read, or with `inEach` that file of every folder in it. */
   readonly path: string;
+  /** A file's name, or its path from each folder: extensions lie beside each other, each with a manifest. */
+  readonly inEach?: string;
   readonly scope: 'user' | 'project' | 'system';
   /** Which parts of the document hold servers. */
   readonly parts: (root: ConfigNode) => readonly ServerPart[];
+  /** Further files that the document names. */
+  readonly others?: (root: ConfigNode) => readonly ClientFile[];
 }
 
 /** A map of name to server, or a list of servers with names. */
@@ -86,6 +90,8 @@ export interface Launch {
   /** Masked. */
   readonly args: readonly string[];
   readonly environment: readonly Setting[];
+  /** A file that more variables are taken from, as written; it is not read. null where none is named. */
+  readonly environmentFile: string | null;
 }
 
 export interface RemoteAddress {
@@ -104,7 +110,7 @@ export interface Setting {
 }
 
 export interface PlainSecret {
-  readonly where: 'environment' | 'header' | 'argument' | 'url';
+  readonly where: 'environment' | 'header' | 'argument' | 'url' | 'oauth';
   /** The variable's, header's or option's name; empty where it has none. */
   readonly name: string;
   /** The public beginning of the kind of token, if it has one, and `…`. */

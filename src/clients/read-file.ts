@@ -30,10 +30,11 @@ export function readSettings(path: string): FileRead {
   }
 }
 
-/** The path itself, or the settings in it where it is a folder, by name. */
-export function settingsAt(path: string): readonly string[] {
+/** The path itself, or the settings in it where it is a folder, by name; with `inEach` that file of every folder in it. */
+export function settingsAt(path: string, inEach?: string): readonly string[] {
   try {
     if (!statSync(path).isDirectory()) return [path];
+    if (inEach !== undefined) return foldersIn(path).map((name) => join(path, name, inEach));
     const names = readdirSync(path).filter((name) => READ_ENDINGS.test(name));
     return names
       .toSorted()
@@ -42,6 +43,16 @@ export function settingsAt(path: string): readonly string[] {
   } catch {
     return [path];
   }
+}
+
+/** Links among them, since a client follows them too. */
+function foldersIn(path: string): readonly string[] {
+  const entries = readdirSync(path, { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory() || entry.isSymbolicLink());
+  return folders
+    .map(({ name }) => name)
+    .toSorted()
+    .slice(0, MAX_FILES_OF_FOLDER);
 }
 
 function bytesOf(file: number, size: number): Buffer {

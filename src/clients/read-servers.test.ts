@@ -153,10 +153,165 @@ mcpServers:
       ['harbor 3:5 npm:harbor-mcp@1.0.16', 'tides 8:5 https://mcp.tidewater.example/mcp'],
     ],
     [
+      'claude-desktop',
+      'claude_desktop_config.json',
+      JSON.stringify({
+        globalShortcut: 'Ctrl+Space',
+        mcpServers: {
+          files: {
+            command: 'C:\\Program Files\\nodejs\\npx.cmd',
+            args: ['-y', '@quayside/files-mcp', 'C:\\Users\\tide\\Desktop'],
+            env: { APPDATA: 'C:\\Users\\tide\\AppData\\Roaming\\', QUAY_API_KEY: '' },
+          },
+          weather: { command: 'cmd', args: ['/c', 'uvx', 'ferry-times'] },
+        },
+      }),
+      ['files 1:46 npm:@quayside/files-mcp', 'weather 1:240 pypi:ferry-times'],
+    ],
+    [
+      'cursor',
+      'tide/.cursor/mcp.json',
+      `{
+  "mcpServers": {
+    "harbor": {
+      "type": "stdio",
+      "command": "\${userHome}/.local/bin/uvx",
+      "args": ["harbor-mcp==1.0.16", "--root", "\${workspaceFolder}"],
+      "env": { "TIDE_TOKEN": "\${env:TIDE_TOKEN}" },
+      "envFile": "\${workspaceFolder}/.env"
+    },
+    "tides": {
+      "url": "https://mcp.tidewater.example/mcp",
+      "headers": { "X-Api-Key": "\${env:TIDE_KEY}" },
+      "auth": { "CLIENT_ID": "\${env:TIDE_ID}", "CLIENT_SECRET": "\${env:TIDE_SECRET}", "scopes": ["read"] }
+    }
+  }
+}`,
+      ['harbor 3:5 pypi:harbor-mcp@1.0.16', 'tides 10:5 https://mcp.tidewater.example/mcp'],
+    ],
+    [
+      'windsurf',
+      'windsurf/mcp_config.json',
+      '{"mcpServers":{"tides":{"serverUrl":"https://mcp.tidewater.example/mcp","headers":{"API_KEY":"Bearer ${env:AUTH_TOKEN}"},"disabledTools":["sink"]},"near":{"url":"https://mcp.quayside.example/mcp","headers":{"API_KEY":"${file:/run/key}"}}}}',
+      ['tides 1:16 https://mcp.tidewater.example/mcp', 'near 1:148 https://mcp.quayside.example/mcp'],
+    ],
+    [
+      'cline',
+      'Code/User/globalStorage/saoudrizwan.claude-dev/settings/cline_mcp_settings.json',
+      `{
+  "mcpServers": {
+    "local-server": { "command": "npx", "args": ["-y", "harbor-mcp"], "env": { "API_KEY": "your_api_key" }, "alwaysAllow": ["tool1"], "disabled": false },
+    "remote-server": { "url": "https://mcp.tidewater.example/mcp", "type": "streamableHttp", "headers": { "Authorization": "Bearer your-token" }, "disabled": true }
+  }
+}`,
+      ['local-server 3:5 npm:harbor-mcp', 'remote-server 4:5 https://mcp.tidewater.example/mcp off'],
+    ],
+    [
+      'roo-code',
+      '.roo/mcp.json',
+      `{
+  "mcpServers": {
+    "image": {
+      "command": "docker",
+      "args": ["run", "-i", "--rm", "-e", "TIDE_TOKEN=\${env:TIDE_TOKEN}", "registry.tidewater.example/harbor-mcp"],
+      "alwaysAllow": ["get_berth"]
+    },
+    "legacy": {
+      "type": "sse", // told from the streaming kind
+      "url": "https://mcp.tidewater.example/sse",
+      "disabled": true,
+    },
+  }
+}`,
+      ['image 3:5 image registry.tidewater.example/harbor-mcp', 'legacy 8:5 https://mcp.tidewater.example/sse off'],
+    ],
+    [
+      'kilo-code',
+      '.kilocode/mcp.json',
+      '{"mcpServers":{"harbor":{"type":"streamable-http","url":"https://mcp.tidewater.example/mcp","disabled":false}}}',
+      ['harbor 1:16 https://mcp.tidewater.example/mcp'],
+    ],
+    [
+      'gemini-cli',
+      'quay/.gemini/settings.json',
+      `{
+  // servers of this project
+  "mcp": { "allowed": ["harbor"], "serverCommand": "npx -y quayside-mcp@2.0.0" },
+  "mcpServers": {
+    "harbor": { "command": "npx", "args": ["harbor-mcp"], "env": { "A_KEY": "$TIDE_KEY", "B_KEY": "\${TIDE_KEY}" }, "cwd": "./harbor", "trust": false },
+    "tides": { "httpUrl": "https://mcp.tidewater.example/mcp", "oauth": { "clientSecret": "$TIDE_SECRET" } }
+  }
+}`,
+      [
+        'harbor 5:5 npm:harbor-mcp',
+        'tides 6:5 https://mcp.tidewater.example/mcp off',
+        'mcp.serverCommand 3:52 npm:quayside-mcp@2.0.0',
+      ],
+    ],
+    [
+      'antigravity',
+      '.gemini/config/mcp_config.json',
+      '{"mcpServers":{"tides":{"serverUrl":"https://mcp.tidewater.example/mcp","disabled":true}}}',
+      ['tides 1:16 https://mcp.tidewater.example/mcp off'],
+    ],
+    [
+      'lm-studio',
+      '.lmstudio/mcp.json',
+      '{"mcpServers":{"tides":{"url":"https://mcp.tidewater.example/mcp","headers":{"Authorization":"Bearer <YOUR_TIDE_TOKEN>"}}}}',
+      ['tides 1:16 https://mcp.tidewater.example/mcp'],
+    ],
+    [
       'opencode',
-      'tide/.config/opencode/opencode.json',
-      '{"mcp":{"harbor":{"type":"local","command":["npx","-y","harbor-mcp"],"environment":{}},"tides":{"type":"remote","url":"https://mcp.tidewater.example/mcp","enabled":false}}}',
-      ['harbor 1:9 npm:harbor-mcp', 'tides 1:88 https://mcp.tidewater.example/mcp off'],
+      'tide/.config/opencode/opencode.jsonc',
+      `{
+  "$schema": "https://opencode.example/config.json",
+  // started here
+  "mcp": {
+    "harbor": {
+      "type": "local",
+      // Or ["bun", "x", "harbor-mcp"]
+      "command": ["npx", "-y", "harbor-mcp"],
+      "environment": { "TIDE_TOKEN": "{env:TIDE_TOKEN}", },
+    },
+    "tides": {
+      "type": "remote",
+      "url": "https://mcp.tidewater.example/mcp",
+      "enabled": false,
+      "oauth": { "clientSecret": "{file:~/.tide}" },
+    },
+  },
+}`,
+      ['harbor 5:5 npm:harbor-mcp', 'tides 11:5 https://mcp.tidewater.example/mcp off'],
+    ],
+    [
+      'opencode',
+      'quay/.agents/mcp.json',
+      '{"harbor":{"type":"local","command":["bun","x","harbor-mcp"]}}',
+      ['harbor 1:2 npm:harbor-mcp'],
+    ],
+    [
+      'crush',
+      'quay/.crush.json',
+      '{"mcp":{"harbor":{"type":"stdio","command":"npx","args":["harbor-mcp"]},"tides":{"type":"http","url":"https://mcp.tidewater.example/mcp/","headers":{"Authorization":"$(echo Bearer $TIDE_TOKEN)"},"disabled":true}}}',
+      ['harbor 1:9 npm:harbor-mcp', 'tides 1:73 https://mcp.tidewater.example/mcp/ off'],
+    ],
+    [
+      'copilot-cli',
+      '.github/mcp.json',
+      '{"mcpServers":{"harbor":{"type":"local","command":"npx","args":["harbor-mcp@latest"],"env":{},"tools":["*"]},"tides":{"type":"http","url":"https://mcp.tidewater.example/mcp","headers":{"TIDE_API_KEY":"YOUR-API-KEY"},"tools":["*"]}}}',
+      ['harbor 1:16 npm:harbor-mcp@latest', 'tides 1:110 https://mcp.tidewater.example/mcp'],
+    ],
+    [
+      'kiro',
+      'tide/.kiro/settings/mcp.json',
+      '{"mcpServers":{"harbor":{"command":"uvx","args":["harbor-mcp"],"env":{"TIDE_TOKEN":"${TIDE_TOKEN}"},"disabled":false,"autoApprove":["*"],"disabledTools":["sink"]},"tides":{"url":"https://mcp.tidewater.example/mcp","oauth":{"clientId":"quay"},"oauthScopes":["read"],"disabled":true}}}',
+      ['harbor 1:16 pypi:harbor-mcp', 'tides 1:164 https://mcp.tidewater.example/mcp off'],
+    ],
+    [
+      'amazon-q',
+      'tide/.aws/amazonq/cli-agents',
+      '{"name":"harbourmaster","tools":["fs_read","@harbor"],"mcpServers":{"harbor":{"command":"uvx","args":["harbor-mcp@latest"],"env":{"A":"${env:A}"},"timeout":120000}},"useLegacyMcpJson":true}',
+      ['harbor 1:69 pypi:harbor-mcp@latest'],
     ],
   ])('%s, %s', (client, ending, text, expected) => {
     const { servers, seen } = read(client, ending, text);
@@ -180,6 +335,30 @@ test('what is written is told from what is taken from elsewhere, and no value is
   ]);
   expect(servers[0]?.secrets.map(({ name }) => name)).toEqual(['A_TOKEN']);
   expect(JSON.stringify(servers)).not.toContain('abcdef123456');
+});
+
+test('a secret that a client registers with is one, and OAuth that is switched off is none', () => {
+  const { servers } = read(
+    'cursor',
+    'tide/.cursor/mcp.json',
+    `{"mcpServers":{
+"a":{"url":"https://mcp.tidewater.example/mcp","auth":{"CLIENT_ID":"quay","CLIENT_SECRET":"q7n2m5x8w1"}},
+"b":{"url":"https://mcp.tidewater.example/mcp","oauth":false}}}`,
+  );
+  expect(servers.map(({ oauth, secrets }) => [oauth, secrets.map(({ where, name }) => `${where} ${name}`)])).toEqual([
+    [true, ['oauth CLIENT_SECRET']],
+    [false, []],
+  ]);
+  expect(JSON.stringify(servers)).not.toContain('q7n2m5x8w1');
+});
+
+test('a file of variables is named, and not read', () => {
+  const { servers } = read(
+    'cursor',
+    'tide/.cursor/mcp.json',
+    '{"mcpServers":{"a":{"command":"npx","args":["harbor-mcp"],"envFile":"${workspaceFolder}/.env"},"b":{"command":"npx"}}}',
+  );
+  expect(servers.map(({ launch }) => launch?.environmentFile)).toEqual(['${workspaceFolder}/.env', null]);
 });
 
 describe('what is malformed', () => {

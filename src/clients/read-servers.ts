@@ -8,6 +8,7 @@ import { type Met, serverOf } from './server.ts';
 
 /** More are no settings a person made. */
 const MAX_SERVERS = 1_000;
+const MAX_OTHERS = 200;
 
 export interface SettingsText {
   readonly client: string;
@@ -15,12 +16,17 @@ export interface SettingsText {
   readonly scope: ClientFile['scope'];
   readonly text: string;
   readonly parts: ClientFile['parts'];
+  readonly others?: ClientFile['others'];
 }
 
-/** The servers that the text of one file names, in its order, and what of it could not be understood. Never throws. */
-export function readServers({ client, file, scope, text, parts }: SettingsText): {
+/**
+ * The servers that the text of one file names, in its order, what of it could not be understood, and files to be read after it.
+ * Never throws.
+ */
+export function readServers({ client, file, scope, text, parts, others }: SettingsText): {
   readonly servers: readonly ConfiguredServer[];
   readonly seen: FileSeen;
+  readonly others: readonly ClientFile[];
 } {
   const { root, problems } = parsed(file, text);
   const placeOf = placesIn(text);
@@ -33,6 +39,7 @@ export function readServers({ client, file, scope, text, parts }: SettingsText):
   });
   return {
     servers,
+    others: root === null ? [] : (others?.(root) ?? []).slice(0, MAX_OTHERS),
     seen: {
       client,
       path: file,

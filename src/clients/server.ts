@@ -10,6 +10,8 @@ const MAX_NAME_CHARACTERS = 200;
 const MAX_COMMAND_CHARACTERS = 1_000;
 const MAX_ARGUMENTS = 300;
 const MAX_SETTINGS = 300;
+/** What a client is registered as, its secret among it. */
+const OAUTH_KEYS = ['oauth', 'auth'];
 /** Parts of the client itself that stand among its servers. */
 const OWN_TYPES = new Set(['builtin', 'platform', 'frontend', 'inline_python']);
 
@@ -36,6 +38,7 @@ export function serverOf(node: ConfigNode, met: Met): ConfiguredServer | null {
   const url = textOf(urlNode);
   const address = url === null ? null : maskedUrl(url);
   const headers = headersOf(node);
+  const oauth = settingsOf(OAUTH_KEYS.flatMap((key) => entriesAt(node, [key])));
   const secret = (where: PlainSecret['where'], name: string, shown: string, offset: number | null): PlainSecret => ({
     where,
     name: name.slice(0, MAX_NAME_CHARACTERS),
@@ -59,6 +62,7 @@ export function serverOf(node: ConfigNode, met: Met): ConfiguredServer | null {
             command: maskedArgs([words.command])[0]?.shown ?? '',
             args: shownArgs.map(({ shown }) => shown),
             environment: environment.map(({ name, value }) => settingOf(name, value)),
+            environmentFile: textOf(at(node, 'envFile'))?.slice(0, MAX_COMMAND_CHARACTERS) ?? null,
           },
     remote:
       address === null
@@ -68,11 +72,12 @@ export function serverOf(node: ConfigNode, met: Met): ConfiguredServer | null {
             transport: transportOf(node),
             headers: headers.map(({ name, value }) => settingOf(name, value)),
           },
-    oauth: ['oauth', 'auth', 'authProvider', 'authProviderType'].some((key) => at(node, key) !== null),
+    oauth: [...OAUTH_KEYS, 'authProvider', 'authProviderType'].some((key) => isOn(at(node, key))),
     resolution: resolve({ ...words, url: address?.shown ?? null }),
     secrets: [
       ...named('environment', environment),
       ...named('header', headers),
+      ...named('oauth', oauth),
       ...shownArgs.flatMap(({ secrets }, index) =>
         secrets.map((each) => secret('argument', each.name, each.masked, words.offsets[index] ?? null)),
       ),
@@ -149,6 +154,11 @@ function isDisabled(node: ConfigNode): boolean {
   return (
     (disabled?.kind === 'value' && disabled.value === true) || (enabled?.kind === 'value' && enabled.value === false)
   );
+}
+
+/** `oauth: false` switches it off. */
+function isOn(node: ConfigNode | null): boolean {
+  return node !== null && !(node.kind === 'value' && (node.value === false || node.value === null));
 }
 
 function transportOf(node: ConfigNode): string | null {

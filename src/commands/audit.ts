@@ -15,6 +15,7 @@ import { lockOf, lockText, parsedLock } from '../audit/lock.ts';
 import type { AuditLock } from '../audit/lock-schema.ts';
 import { auditSarif } from '../audit/sarif.ts';
 import { renderAudit } from '../audit/terminal.ts';
+import { NOT_READ } from '../clients/not-read.ts';
 import { packageOf } from '../clients/resolution.ts';
 import { ageDays } from '../evidence/time.ts';
 import type { IntelIndex } from '../intel/port.ts';
@@ -78,6 +79,7 @@ export async function audit(given: AuditOptions): Promise<ExitCode> {
       lists: hasLists ? lists.file : null,
       lock: { path: lockPath, updated: lock?.updated ?? null },
       files: settings.files.filter(({ outcome }) => outcome !== 'absent'),
+      notRead: given.config === undefined || given.config.length === 0 ? NOT_READ : [],
       switchedOff: settings.servers.length - on.length,
       servers,
     };
