@@ -199,6 +199,7 @@ describe('info', () => {
     ['a version that is not there', ['npm:harbor-mcp@9.9.9'], 2, 'has no release 9.9.9; its newest is 1.2.0'],
     ['a package that is not there', ['npm:no-such-harbor'], 4, 'not found'],
     ['a package that is misspelt', ['npm:habor-mcp'], 4, 'Spelt like it in the snapshot: npm:harbor-mcp'],
+    ['a package that could not exist', ['npm:../../etc/passwd'], 2, 'names no package that npm could have'],
     ['two forms at once', [SERVER, '--json', '--markdown'], 2, 'three forms of one answer'],
   ])('of %s says what is wrong', async (_case, args, code, words) => {
     const ended = await ask('info', ...args);
@@ -208,6 +209,12 @@ describe('info', () => {
 });
 
 describe('verify', () => {
+  test('of a package that could not exist says why', async () => {
+    const { code, stdout, stderr } = await ask('verify', 'pypi:[[');
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('names no package that pypi could have');
+  });
+
   const root = () => ['--trusted-root', join(folder, 'root.json')];
 
   test('of a release that is signed and attested: every check holds', async () => {

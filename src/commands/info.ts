@@ -12,6 +12,7 @@ import { inert, inertJson } from '../text/inert.ts';
 import { capabilityManifest } from './capability-manifests.ts';
 import { captureClock, dateOf } from './clock.ts';
 import { withConfiguration } from './config.ts';
+import { checkCoordinate } from './coordinate.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
 import { currentIntel } from './intel-lists.ts';
 import { openLookup } from './lookup.ts';
@@ -62,13 +63,14 @@ export async function info(given: InfoOptions): Promise<ExitCode> {
   }
 }
 
-function checkOptions({ json, markdown, manifest, check, live, offline }: InfoOptions): void {
+function checkOptions({ server, json, markdown, manifest, check, live, offline }: InfoOptions): void {
   if (check !== undefined && (markdown || manifest)) {
     throw new UsageError('--check is answered as text or with --json; leave out --markdown and --manifest.');
   }
   if ([json, markdown, manifest].filter(Boolean).length > 1) {
     throw new UsageError('--json, --markdown and --manifest are three forms of one answer; name one of them.');
   }
+  checkCoordinate(server);
   if (live && offline) throw new UsageError('--live asks anew, and --offline asks nothing; name one of them.');
 }
 

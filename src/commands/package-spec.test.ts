@@ -2,6 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { inert } from '../text/inert.ts';
+import { checkCoordinate } from './coordinate.ts';
 import { UsageError } from './exit.ts';
 import { packageSpec, packageSpecs, specLabel } from './package-spec.ts';
 
@@ -25,6 +27,40 @@ describe('naming a package', () => {
       expect(() => packageSpec(text)).toThrow(UsageError);
     },
   );
+
+  test.each([
+    'npm:../../etc/passwd',
+    'npm:@tidewater/../x',
+    'pypi:[[',
+    'pypi:-x-',
+    'pkg:npm/%2e%2e%2fx',
+    'npm:\u001B[2Jx',
+  ])('"%s" is none that could exist, and the message says what a name is', (text) => {
+    expect(() => packageSpec(text)).toThrow(/could have: a name there is/);
+    expect(() => checkCoordinate(text)).toThrow(UsageError);
+  });
+
+  test.each([
+    ['npm:', 'is not a package'],
+    ['npm:a b', 'is not a package'],
+    ['pkg:gem/harbor', 'package-url'],
+    ['oci:UPPER CASE', 'is not a package'],
+    ['oci:-x', 'an image is'],
+    ['cargo:9x', 'begins with a letter'],
+  ])('who asks for "%s" is told that it %s', (text, said) => {
+    expect(() => checkCoordinate(text)).toThrow(said);
+  });
+
+  test.each(['npm:@tidewater/harbor-mcp@1.0.16', 'harbor', 'official:a/b', 'npm', 'pkg', 'https://x.example/npm:[['])(
+    '"%s" may be asked for',
+    (text) => {
+      expect(() => checkCoordinate(text)).not.toThrow();
+    },
+  );
+
+  test('the message spells control characters out', () => {
+    expect(() => checkCoordinate('npm:\u001B[2Jx')).toThrow(`"npm:${inert('\u001B')}[2Jx"`);
+  });
 
   test('a file has one a line, with comments and blank lines, and repeats count once', () => {
     const folder = mkdtempSync(join(tmpdir(), 'packages-'));

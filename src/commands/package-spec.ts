@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { NamedPackage } from '../capture/choice.ts';
+import { checkPackageName } from './coordinate.ts';
 import { UsageError } from './exit.ts';
 
 const MAX_SPEC_CHARACTERS = 500;
@@ -7,7 +8,7 @@ const MAX_SPEC_CHARACTERS = 500;
 const NAMED = /^(npm|pypi):(@?[^@=\s]+)(?:(?:@|==)([^@=\s]+))?$/;
 const PURL = /^pkg:(npm|pypi)\/([^@?#\s]+)(?:@([^@?#\s]+))?$/;
 
-/** Reads `npm:NAME[@VERSION]`, `pypi:NAME[@VERSION]` or a package-url. Throws UsageError for what is neither. */
+/** Reads `npm:NAME[@VERSION]`, `pypi:NAME[@VERSION]` or a package-url. Throws UsageError for what is neither, or could be none. */
 export function packageSpec(text: string): NamedPackage {
   const spec = text.trim().slice(0, MAX_SPEC_CHARACTERS);
   const [, ecosystem, name, version] = NAMED.exec(spec) ?? purlParts(spec) ?? [];
@@ -16,6 +17,7 @@ export function packageSpec(text: string): NamedPackage {
       `"${spec}" is not a package; write npm:NAME[@VERSION] or pypi:NAME[@VERSION], such as npm:@scope/name@1.2.3.`,
     );
   }
+  checkPackageName(spec, ecosystem, name);
   return { ecosystem, name, version: version ?? null };
 }
 

@@ -12,6 +12,7 @@ import { differences } from '../../signals/rug-pull/manifest-differences.ts';
 import { inertJson } from '../text/inert.ts';
 import { captureClock, dateOf } from './clock.ts';
 import { withConfiguration } from './config.ts';
+import { checkCoordinate } from './coordinate.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
 import { choose, terminal, unknown } from './info.ts';
 import { openLookup } from './lookup.ts';
@@ -45,6 +46,7 @@ const MAX_PACKAGES = 8;
 export async function verify(given: VerifyOptions): Promise<ExitCode> {
   if (given.live && given.offline)
     throw new UsageError('--live asks anew, and --offline asks nothing; name one of them.');
+  checkCoordinate(given.server);
   const options = await withConfiguration(given, given.config);
   const root = options.trustedRoot === undefined ? undefined : trustedRoot(options.trustedRoot);
   const now = captureClock(process.env);
