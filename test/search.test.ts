@@ -1,8 +1,9 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { SearchReport } from '../src/search/report.ts';
+import { officialRow } from './registries/harbour.ts';
 import { startRegistries } from './registries/server.ts';
 import { baseUrlFlags, CAPTURE_ENVIRONMENT, run, temporaryFolder } from './program/run.ts';
 import { town } from './program/town.ts';
@@ -61,7 +62,7 @@ describe('a search', () => {
 
   test('prints the published shape, with facts of all that list a server', async () => {
     const { hits, snapshot } = await found(['lantern', '--registry', 'official', '--limit', '3']);
-    expect(snapshot.date).toBe(DATE);
+    expect(snapshot?.date).toBe(DATE);
     expect(hits).toHaveLength(3);
     expect(hits[0]).toMatchObject({ rank: 1, brand: null, repository: 'none' });
   });
@@ -174,5 +175,82 @@ describe('the prepared snapshot', () => {
     cpSync(join(cache, 'lookup'), join(own, 'lookup'), { recursive: true });
     const { stderr } = await search(['ferry', '--refresh'], { cache: own });
     expect([stderr.includes('Preparing the snapshot'), lookups(own)]).toEqual([true, lookups(cache)]);
+  });
+});
+
+describe('a search of the registries as they are now', () => {
+  const NEW = 'io.github.mallard/lantern-repairs';
+
+  /** The town a day later: one server more, and all else as the snapshot has it. */
+  async function asking(args: readonly string[], more: { readonly snapshots?: string } = {}) {
+    const feed = town();
+    const later = {
+      ...feed,
+      official: { ...feed.official, rows: [...feed.official.rows, officialRow(NEW, '1.0.0')] },
+    };
+    const registries = await startRegistries(later);
+    onTestFinished(() => registries.close());
+    const folder = more.snapshots ?? snapshots;
+    const flags = ['--snapshots', folder, '--cache', cache, ...baseUrlFlags(registries)];
+    const ended = await run(['search', '--live', ...args, ...flags], { env: CAPTURE_ENVIRONMENT });
+    return { ...ended, asked: registries.log.map(({ method, url }) => `${method} ${url}`) };
+  }
+
+  test('finds what no snapshot has, and says that nobody assessed it', async () => {
+    const { code, stdout, stderr, asked } = await asking(['lantern', 'repairs', '--snapshot', DATE, '--json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { hits, live, snapshot } = SearchReport.parse(JSON.parse(stdout));
+    expect(hits[0]).toMatchObject({
+      id: `official:${NEW}`,
+      depth: 'metadata',
+      provenance: null,
+      fired: [],
+      assessed: null,
+    });
+    expect(snapshot?.date).toBe(DATE);
+    expect(live?.asked.map(({ registry, outcome }) => `${registry} ${outcome}`)).toEqual([
+      'official answered',
+      'smithery answered',
+    ]);
+    expect(
+      asked.every((each) => /^GET \/(?:official\/v0\.1\/servers\?\S*search=|smithery\/servers\?q=)/.test(each)),
+    ).toBe(true);
+  });
+
+  test('shows what the snapshot says of the same entry beside it, with its date', async () => {
+    const { stdout } = await asking(['stripe', '--snapshot', DATE]);
+    expect(stdout).toMatch(/io\.github\.tidewater\/stripe-mcp .*review-first lookalike/);
+    expect(stdout).toContain(`Findings of the snapshot of ${DATE}`);
+    expect(stdout).not.toContain('nothing fired');
+  });
+
+  test('without a snapshot assesses nothing, and never reads as silent', async () => {
+    const { code, stdout, stderr } = await asking(['stripe'], { snapshots: join(cache, 'none') });
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toContain('not assessed');
+    expect(stdout).not.toMatch(/nothing fired|none by/);
+  });
+
+  test.each([
+    ['a registry that has no search', ['--registry', 'glama'], 2, 'glama cannot be searched'],
+    ['a fresh snapshot', ['--refresh'], 2, '--live does not search'],
+    ['no network', ['--offline'], 2, 'offline'],
+  ])('refuses %s', async (_what, args, code, said) => {
+    const ended = await asking(['ferry', ...args]);
+    expect(ended.code).toBe(code);
+    expect(ended.stderr).toContain(said);
+  });
+
+  test('ends with 4 where no registry answers', async () => {
+    const flags = ['official', 'smithery'].flatMap((id) => ['--base-url', `${id}=http://127.0.0.1:9`]);
+    const { code, stderr } = await search(['ferry', '--live', ...flags]);
+    expect(code).toBe(4);
+    expect(stderr).toContain('no registry could be asked');
+  });
+
+  test('asks nobody without --live, whatever the address', async () => {
+    const { code, stderr } = await search(['ferry', '--base-url', 'official=http://127.0.0.1:9']);
+    expect(code).toBe(2);
+    expect(stderr).toContain('--base-url is asked with --live');
   });
 });

@@ -15,6 +15,17 @@ export function addSearch(program: Argv): Argv {
         })
         .options({
           snapshot: { type: 'string', requiresArg: true, describe: 'Date of the snapshot [default: the newest]' },
+          live: {
+            type: 'boolean',
+            default: false,
+            describe: 'Ask the official registry and Smithery now instead; records only, nothing is assessed',
+          },
+          'base-url': {
+            type: 'string',
+            array: true,
+            requiresArg: true,
+            describe: 'ID=URL: ask a mirror instead, with --live',
+          },
           'has-repo': { type: 'boolean', default: false, describe: 'Only servers that show a source repository' },
           'min-age': { type: 'string', requiresArg: true, describe: 'Only servers listed so long ago: 30d, 8w, 1y' },
           namespace: {
@@ -36,6 +47,7 @@ export function addSearch(program: Argv): Argv {
         .example('$0 search stripe', 'whose server is it, how old, what fired')
         .example('$0 search "send mail" --has-repo --min-age 30d', 'with code to read, and not from yesterday')
         .example('$0 search postgres --transport stdio --json', 'for a script')
+        .example('$0 search harbor --live', 'what is listed since the newest snapshot')
         .example('$0 search github --brand github --limit 50', 'all that name the brand, the vendor’s own first'),
     async (options) => finish(await (await import('../commands/search.ts')).search(options)),
   );

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { cacheDirectory } from '../fetch/cache-directory.ts';
 import { readLookup, type StoredLookup } from '../lookup/open.ts';
 import { findSnapshot, listSnapshots } from '../snapshot/find.ts';
+import { SnapshotError } from '../snapshot/snapshot-error.ts';
 import { checkedDate } from './clock.ts';
 import { UsageError } from './exit.ts';
 import { type IntelFiles, intelFile } from './intel-lists.ts';
@@ -32,12 +33,27 @@ const FORMAT = 5;
  * Throws SnapshotError or UsageError where there is no such snapshot, CacheError where the cache cannot be read.
  */
 export async function openLookup(options: LookupOptions): Promise<StoredLookup> {
+  const { folder, key, path } = placeOf(options);
+  const known = options.refresh === true ? null : readLookup(path, key);
+  return known ?? (await import('./lookup-build.ts')).builtLookup({ ...options, folder, key, path });
+}
+
+/** The same where it was made before; null where it was not, or there is no snapshot. Throws only where a date was asked for. */
+export function preparedLookup(options: LookupOptions): StoredLookup | null {
+  try {
+    const { path, key } = placeOf(options);
+    return readLookup(path, key);
+  } catch (error) {
+    if (options.snapshot === undefined && (error instanceof UsageError || error instanceof SnapshotError)) return null;
+    throw error;
+  }
+}
+
+function placeOf(options: LookupOptions): { readonly folder: string; readonly key: string; readonly path: string } {
   const folder = snapshotFolder(options);
   const key = keyOf(folder, options);
   const cache = join(cacheFolder(options.cache), 'lookup');
-  const path = join(cache, `${folder.slice(-'YYYY-MM-DD'.length)}-${key.slice(0, 20)}.lookup`);
-  const known = options.refresh === true ? null : readLookup(path, key);
-  return known ?? (await import('./lookup-build.ts')).builtLookup({ ...options, folder, key, path });
+  return { folder, key, path: join(cache, `${folder.slice(-'YYYY-MM-DD'.length)}-${key.slice(0, 20)}.lookup`) };
 }
 
 function snapshotFolder({ snapshots, snapshot }: LookupOptions): string {

@@ -23,6 +23,8 @@ export interface CursorListing {
   /** Throws ZodError for a row without the registry's shape. */
   readonly rowOf: (stored: StoredRow) => Row;
   readonly maxPages?: number;
+  /** Only servers with this in their names. */
+  readonly search?: string;
 }
 
 /**
@@ -32,14 +34,14 @@ export interface CursorListing {
  * and keeps what was listed before: a listing cut short must never look like a registry that lost its servers.
  */
 export async function* listByCursor(listing: CursorListing): AsyncGenerator<Row | RefusedRow, ListingEnd> {
-  const { get, options, rowOf, maxPages = MAX_PAGES } = listing;
+  const { get, options, rowOf, maxPages = MAX_PAGES, search = null } = listing;
   const asked = new Set<string>();
   let cursor: string | null = null;
   let emptyPagesInARow = 0;
   let firstEmpty: number | null = null;
 
   for (let number = 1; number <= maxPages; number += 1) {
-    const answer = await ask(get, pageUrl(options, cursor), { accept: 'application/json' });
+    const answer = await ask(get, pageUrl(options, { cursor, search }), { accept: 'application/json' });
     if (answer instanceof FetchError) return unknownTotal(endOf(answer, number, listing.keys));
     const page = readPage(answer);
     if ('reason' in page) return failed(`page ${number} ${page.reason}`);
@@ -59,10 +61,14 @@ export async function* listByCursor(listing: CursorListing): AsyncGenerator<Row 
   return unknownTotal({ ended: 'capped', reason: `our own bound of ${maxPages} pages` });
 }
 
-function pageUrl({ baseUrl, versions, updatedSince }: ListOptions, cursor: string | null): string {
+function pageUrl(
+  { baseUrl, versions, updatedSince }: ListOptions,
+  { cursor, search }: { readonly cursor: string | null; readonly search: string | null },
+): string {
   const parameters = new URLSearchParams({ limit: String(ROWS_A_PAGE) });
   if (versions === 'latest') parameters.set('version', 'latest');
   if (updatedSince !== null) parameters.set('updated_since', updatedSince);
+  if (search !== null) parameters.set('search', search);
   if (cursor !== null) parameters.set('cursor', cursor);
   return `${baseUrl}/v0.1/servers?${parameters.toString()}`;
 }

@@ -21,6 +21,8 @@ export interface Registry {
   readonly attribution: string | null;
   /** Yields what it sees, returns how the listing ended. Throws FetchError only where nothing at all can be said. */
   list(get: Get, options: ListOptions): AsyncGenerator<Row | RefusedRow, ListingEnd>;
+  /** Asks for servers by words, as far as a few pages go; absent where the registry has no search. Yields and ends as `list` does. */
+  find?(get: Get, options: FindOptions): AsyncGenerator<Row | RefusedRow, ListingEnd>;
   /** The normal form of a stored row. Throws ZodError where the row does not have the registry's shape. */
   read(row: StoredRow): ReadRow;
 }
@@ -45,6 +47,12 @@ export interface ListOptions {
   readonly details: boolean;
   /** All versions of each server, or only the latest. */
   readonly versions: 'all' | 'latest';
+}
+
+export interface FindOptions {
+  readonly baseUrl: string;
+  /** As a person wrote it. */
+  readonly query: string;
 }
 
 /** A row that has the registry's shape. */

@@ -1,7 +1,8 @@
 import { type Listing, listedBy, strictest } from '../config/listed-by.ts';
 import type { Config, ListName } from '../config/schema.ts';
 import { TIERS } from '../model/candidate.ts';
-import type { IndexedEntry, Lookup } from '../lookup/port.ts';
+import type { EntryId } from '../model/entry.ts';
+import type { IndexedEntry } from '../lookup/port.ts';
 import { type Facts, factsOf } from './facts.ts';
 import { type Filters, passing } from './filters.ts';
 import { grouped } from './groups.ts';
@@ -42,6 +43,14 @@ export interface Result {
   readonly readAs: ReturnType<SearchIndex['search']>['readAs'];
 }
 
+/** Entries in the places of an index. */
+export interface Searchable {
+  /** At which their ages count. */
+  readonly manifest: { readonly date: string };
+  get(id: EntryId): IndexedEntry | undefined;
+  at(entry: number): IndexedEntry;
+}
+
 /** So many of the nearest entries are looked at for each hit that is shown; facts move none from farther away to the front. */
 const ENTRIES_FOR_A_HIT = 20;
 /** With filters, since most may not pass. */
@@ -54,11 +63,7 @@ const NEARER: Readonly<Record<ListName, number>> = { curated: 6, allow: 3, block
 const VENDOR_NEARER = 2;
 
 /** Servers that have the words, nearest first; among those equally near, by facts. */
-export function searched(
-  lookup: Pick<Lookup, 'get' | 'manifest'> & { at(entry: number): IndexedEntry },
-  index: SearchIndex,
-  { query, filters, limit, lists }: Search,
-): Result {
+export function searched(lookup: Searchable, index: SearchIndex, { query, filters, limit, lists }: Search): Result {
   const { matches, readAs } = index.search(query);
   const isFiltered = Object.values(filters).some((filter) => filter !== undefined && filter !== false);
   const nearest = matches.slice(0, isFiltered ? MOST_FILTERED : ENTRIES_FOR_A_HIT * limit);

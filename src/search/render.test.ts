@@ -5,9 +5,13 @@ import { indexed, lookupOf } from '../testing/lookups.ts';
 import { cell, columnsOf, nameCell } from './cells.ts';
 import { factsOf } from './facts.ts';
 import { renderSearch } from './render.ts';
-import { SearchReport, searchReport } from './report.ts';
+import { type Live, SearchReport, searchReport } from './report.ts';
 
-function reported(entries: readonly IndexedEntry[], counts: Partial<SearchReport['counts']> = {}): SearchReport {
+function reported(
+  entries: readonly IndexedEntry[],
+  counts: Partial<SearchReport['counts']> = {},
+  live?: Live,
+): SearchReport {
   const lookup = {
     ...lookupOf(entries),
     attributions: ['Listings by the harbour master.'],
@@ -24,7 +28,7 @@ function reported(entries: readonly IndexedEntry[], counts: Partial<SearchReport
   return searchReport(
     { hits, counts: { entries: size, looked: size, servers: size, passed: size, notKnown: 0, ...counts }, readAs: [] },
     { query: 'ferry' },
-    { lookup, tool: 'registry-audit@0.0.0', config: NO_CONFIG },
+    { lookup, ...(live === undefined ? {} : { live }), tool: 'registry-audit@0.0.0', config: NO_CONFIG },
   );
 }
 
@@ -76,6 +80,69 @@ test('on a narrow terminal says the same one below the other', () => {
     '    behind the gateway netloft.example',
     '    Reads the tide tables of the harbour.',
   ]);
+});
+
+describe('what registries answered just now', () => {
+  const live = (isAssessed: (id: string) => boolean) => ({
+    asOf: '2026-07-02',
+    asked: [
+      { registry: 'official', outcome: 'answered' as const, servers: 1, refused: 0, reason: 'asked for names' },
+      { registry: 'smithery', outcome: 'failed' as const, servers: 0, refused: 2, reason: 'page 1: TIMED_OUT' },
+    ],
+    attributions: [],
+    isAssessed,
+  });
+
+  test('never reads as silent', () => {
+    const shown = render(
+      reported(
+        [VENDOR],
+        {},
+        live(() => false),
+      ),
+      140,
+    );
+    expect(shown).toContain('not assessed');
+    expect(shown).toContain('Asked official: 1 server (asked for names).');
+    expect(shown).toContain('Asked smithery: failed after 0, 2 rows not understood (page 1: TIMED_OUT).');
+    expect(shown).not.toContain('nothing fired');
+  });
+
+  test('what the snapshot found nothing about has its date', () => {
+    expect(
+      render(
+        reported(
+          [VENDOR],
+          {},
+          live(() => true),
+        ),
+        140,
+      ),
+    ).toContain('none by 2026-06-29');
+    expect(
+      render(
+        reported(
+          [COPY],
+          {},
+          live(() => true),
+        ),
+        140,
+      ),
+    ).toContain('review-first lookalike');
+  });
+
+  test('on a narrow terminal says the same', () => {
+    expect(
+      render(
+        reported(
+          [VENDOR],
+          {},
+          live(() => false),
+        ),
+        60,
+      ),
+    ).toContain('not assessed');
+  });
 });
 
 describe('whatever strangers write', () => {

@@ -26,13 +26,16 @@ export function renderSearch(report: SearchReport, terminal: Terminal): string {
   const columns = Math.min(terminal.columns, MOST_COLUMNS);
   const { hits } = report;
   const body =
-    columns < NARROW_COLUMNS ? hits.flatMap((hit) => stacked(hit, columns, terminal)) : table(hits, columns, terminal);
+    columns < NARROW_COLUMNS
+      ? hits.flatMap((hit) => stacked(hit, report.live !== null, { columns, terminal }))
+      : table(report, columns, terminal);
   return [...readAs(report), ...body, ...(hits.length === 0 ? [] : ['']), ...ending(report)].join('\n');
 }
 
-function table(hits: readonly Shown[], columns: number, terminal: Terminal): readonly string[] {
+function table({ hits, live }: SearchReport, columns: number, terminal: Terminal): readonly string[] {
+  const isLive = live !== null;
   if (hits.length === 0) return [];
-  const rows = hits.map(cellsOf);
+  const rows = hits.map((hit) => cellsOf(hit, isLive));
   const widths = HEAD.map((head, column) =>
     Math.min(WIDEST[column] ?? 0, Math.max(...[head, ...rows.map((row) => row[column] ?? '')].map(columnsOf))),
   );
@@ -68,7 +71,7 @@ function shrunk(widths: number[], columns: number): void {
   }
 }
 
-function cellsOf(hit: Shown): readonly string[] {
+function cellsOf(hit: Shown, isLive: boolean): readonly string[] {
   return [
     hit.name,
     brandOf(hit),
@@ -76,17 +79,21 @@ function cellsOf(hit: Shown): readonly string[] {
     ageOf(hit),
     registriesOf(hit),
     hit.provenance ?? 'unknown',
-    firedOf(hit),
+    firedOf(hit, isLive),
   ];
 }
 
-function stacked(hit: Shown, columns: number, terminal: Terminal): readonly string[] {
+function stacked(
+  hit: Shown,
+  isLive: boolean,
+  { columns, terminal }: { readonly columns: number; readonly terminal: Terminal },
+): readonly string[] {
   const facts = [
     `repository ${repositoryOf(hit)}`,
     hit.ageDays === null ? 'age unknown' : `${ageOf(hit)} old`,
     `listed by ${hit.registries.join(', ')}`,
     `provenance ${hit.provenance ?? 'unknown'}`,
-    firedOf(hit),
+    firedOf(hit, isLive),
   ];
   const head = nameCell(hit.name, columns - 4).trimEnd();
   const brand = brandOf(hit);
@@ -143,10 +150,13 @@ function registriesOf({ id, registries }: Shown): string {
   return registries.length < 2 ? own : `${own} +${registries.length - 1}`;
 }
 
-function firedOf({ fired, depth }: Shown): string {
+/** Of a record of now, what a snapshot found or did not find is of its date. */
+function firedOf({ fired, depth, assessed }: Shown, isLive: boolean): string {
   const [worst] = worstFirst(fired);
-  if (worst === undefined) return depth === 'name' ? 'seen by name only' : 'nothing fired';
-  return `${worst.tier} ${worst.pipeline}`;
+  if (worst !== undefined) return `${worst.tier} ${worst.pipeline}`;
+  if (assessed === null) return 'not assessed';
+  if (isLive) return `none by ${assessed}`;
+  return depth === 'name' ? 'seen by name only' : 'nothing fired';
 }
 
 function firedStyled({ fired }: Shown, text: string, { style }: Terminal): string {
@@ -176,7 +186,7 @@ function readAs({ readAs: read }: SearchReport): readonly string[] {
 }
 
 function ending(report: SearchReport): readonly string[] {
-  const { counts, hits, snapshot, config, recalls, attributions, notice } = report;
+  const { counts, hits, live, snapshot, config, recalls, attributions, notice } = report;
   const lists = recalls.map(({ title, date }) => `${cell(title, 60)} of ${cell(date, 20)}`).join(', ');
   return [
     ...(hits.length === 0
@@ -186,11 +196,28 @@ function ending(report: SearchReport): readonly string[] {
     ...(counts.notKnown === 0
       ? []
       : [`${counts.notKnown} more left out: no registry says what the filters ask of them.`]),
-    `Snapshot of ${cell(snapshot.date, 20)}${snapshot.origin === 'synthetic' ? ', synthetic' : ''}; recalls: ${lists === '' ? 'no list' : lists}.`,
+    ...(live === null ? [] : live.asked.map(askedLine)),
+    snapshot === null
+      ? 'No snapshot is prepared, so nothing was assessed; a search without --live prepares one.'
+      : `${live === null ? 'Snapshot' : 'Findings of the snapshot'} of ${cell(snapshot.date, 20)}${snapshot.origin === 'synthetic' ? ', synthetic' : ''}; recalls: ${lists === '' ? 'no list' : lists}.`,
     ...(config === null ? [] : [`Lists of ${cell(config, 200)}.`]),
     notice,
     ...attributions.map((each) => cell(each, 300)),
   ];
+}
+
+function askedLine({
+  registry,
+  outcome,
+  servers,
+  refused,
+  reason,
+}: NonNullable<SearchReport['live']>['asked'][number]): string {
+  const unread = refused === 0 ? '' : `, ${refused} rows not understood`;
+  const how = reason === '' ? '' : ` (${cell(reason, 160)})`;
+  return outcome === 'failed'
+    ? `Asked ${cell(registry, 20)}: failed after ${servers}${unread}${how}.`
+    : `Asked ${cell(registry, 20)}: ${servers} ${servers === 1 ? 'server' : 'servers'}${unread}${how}.`;
 }
 
 function more({ hits, counts }: SearchReport): string {

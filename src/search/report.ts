@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Config } from '../config/schema.ts';
 import { TIERS } from '../model/candidate.ts';
 import { DEPTHS } from '../model/depth.ts';
+import type { EntryId } from '../model/entry.ts';
 import type { StoredLookup } from '../lookup/open.ts';
 import type { Result, Search } from './rank.ts';
 
@@ -9,6 +10,10 @@ export const SEARCH_SCHEMA_VERSION = 1;
 /** To be read before the hits. */
 export const SEARCH_NOTICE =
   'Facts of a snapshot, for a person to weigh. What was not seen is unknown, and a hit without findings is one where nothing fired.';
+
+/** The same of hits that were asked for now. */
+const LIVE_NOTICE =
+  'Records of registries as they are now, for a person to weigh. No package or code was read and no signal asked: “not assessed” says nothing either way, and what fired is what the snapshot says of the same entry.';
 
 const Count = z.int().min(0);
 const Text = z.string().nullable();
@@ -50,6 +55,10 @@ const SearchHit = z
         entry: z.string(),
       }),
     ),
+    assessed: z.iso
+      .date()
+      .nullable()
+      .describe('Of which snapshot the findings are; null where nobody has looked, which says nothing either way'),
     listed: z
       .strictObject({ list: z.enum(['allow', 'block', 'curated']), reason: Text })
       .nullable()
@@ -63,7 +72,25 @@ export const SearchReport = z
     schemaVersion: z.literal(SEARCH_SCHEMA_VERSION),
     report: z.literal('search'),
     tool: z.string(),
-    snapshot: z.strictObject({ date: z.iso.date(), origin: z.enum(['captured', 'synthetic']), tool: z.string() }),
+    snapshot: z
+      .strictObject({ date: z.iso.date(), origin: z.enum(['captured', 'synthetic']), tool: z.string() })
+      .nullable()
+      .describe('null with --live where none is prepared'),
+    live: z
+      .strictObject({
+        asOf: z.iso.date(),
+        asked: z.array(
+          z.strictObject({
+            registry: z.string(),
+            outcome: z.enum(['answered', 'failed']),
+            servers: Count,
+            refused: Count.describe('Rows without the shape of the registry'),
+            reason: z.string().describe('How far it was asked, or why it failed'),
+          }),
+        ),
+      })
+      .nullable()
+      .describe('With --live: which registries were asked now; null for a search of the snapshot'),
     recalls: z
       .array(z.strictObject({ title: z.string(), date: z.string(), records: Count }))
       .describe('Lists of recalled packages that entries were held against, and how old each is'),
@@ -87,8 +114,19 @@ export const SearchReport = z
 
 export type SearchReport = z.infer<typeof SearchReport>;
 
+/** What registries answered just now. */
+export interface Live {
+  readonly asOf: string;
+  readonly asked: NonNullable<SearchReport['live']>['asked'];
+  readonly attributions: readonly string[];
+  /** Whether the snapshot's findings are of this entry too. */
+  isAssessed(id: EntryId): boolean;
+}
+
 interface Context {
-  readonly lookup: Pick<StoredLookup, 'manifest' | 'attributions' | 'recalls'>;
+  /** null: live, and no snapshot is prepared. */
+  readonly lookup: Pick<StoredLookup, 'manifest' | 'attributions' | 'recalls'> | null;
+  readonly live?: Live;
   readonly tool: string;
   readonly config: Config;
 }
@@ -96,16 +134,20 @@ interface Context {
 export function searchReport(
   { hits, counts, readAs }: Result,
   { query }: Pick<Search, 'query'>,
-  { lookup: { manifest, attributions, recalls }, tool, config }: Context,
+  { lookup, live, tool, config }: Context,
 ): SearchReport {
+  const manifest = lookup?.manifest ?? null;
+  const assessed = (ids: readonly EntryId[]) =>
+    live === undefined || ids.some((id) => live.isAssessed(id)) ? (manifest?.date ?? null) : null;
   return {
     schemaVersion: SEARCH_SCHEMA_VERSION,
     report: 'search',
     tool,
-    snapshot: { date: manifest.date, origin: manifest.origin, tool: manifest.tool },
-    recalls: recalls.map(({ title, date, records }) => ({ title, date, records })),
-    attributions: [...attributions],
-    notice: SEARCH_NOTICE,
+    snapshot: manifest === null ? null : { date: manifest.date, origin: manifest.origin, tool: manifest.tool },
+    live: live === undefined ? null : { asOf: live.asOf, asked: live.asked },
+    recalls: (lookup?.recalls ?? []).map(({ title, date, records }) => ({ title, date, records })),
+    attributions: [...(live?.attributions ?? lookup?.attributions ?? [])],
+    notice: live === undefined ? SEARCH_NOTICE : LIVE_NOTICE,
     query,
     readAs: [...readAs],
     config: config.file,
@@ -132,6 +174,7 @@ export function searchReport(
       depth: facts.depth,
       gateway: facts.gateway,
       fired: facts.fired.map((each) => ({ ...each, signals: [...each.signals] })),
+      assessed: assessed(facts.ids),
       listed: listed === null ? null : { list: listed.list, reason: listed.reason },
       relevance: Math.round(relevance * 1000) / 1000,
     })),

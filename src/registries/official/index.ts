@@ -3,6 +3,7 @@ import { listByCursor } from '../cursor-pages.ts';
 import { latestOrder } from '../latest.ts';
 import { placeOf, type Registry, type Row } from '../port.ts';
 import { entryOf, recordOf } from '../server-record.ts';
+import { findByName } from './find.ts';
 import { readServerRow } from './schema.ts';
 
 const ID = 'official';
@@ -24,6 +25,10 @@ export const official: Registry = {
 
   list(get, options) {
     return listByCursor({ get, options, keys: [], rowOf });
+  },
+
+  find(get, options) {
+    return findByName({ get, rowOf }, options);
   },
 
   read(stored) {

@@ -2,6 +2,7 @@ import type { Get } from '../../fetch/port.ts';
 import type { Entry } from '../../model/entry.ts';
 import type { StoredRow } from '../../model/snapshot.ts';
 import {
+  type FindOptions,
   type ListOptions,
   type ListingEnd,
   type ReadRow,
@@ -11,7 +12,7 @@ import {
   placeOf,
 } from '../port.ts';
 import { withDetails } from './details.ts';
-import { listServers } from './listing.ts';
+import { findServers, listServers } from './listing.ts';
 import { recordOf } from './record.ts';
 import { ServerDetail, ServerItem } from './schema.ts';
 
@@ -25,12 +26,17 @@ export const smithery = {
   keys: [{ environmentVariable: 'SMITHERY_API_KEY', header: 'Authorization', prefix: 'Bearer ' }],
   attribution: null,
   list,
+  find,
   read,
 } satisfies Registry;
 
 function list(get: Get, options: ListOptions): AsyncGenerator<Row | RefusedRow, ListingEnd> {
   const rows = listServers({ get, options, keys: smithery.keys });
   return options.details ? withDetails(rows, { get, options }) : rows;
+}
+
+function find(get: Get, options: FindOptions): AsyncGenerator<Row | RefusedRow, ListingEnd> {
+  return findServers({ get, options: { ...options, queries: [] }, keys: smithery.keys }, options.query);
 }
 
 function read(row: StoredRow): ReadRow {

@@ -12,6 +12,7 @@ const ROWS_A_PAGE = 100;
 const MAX_PAGES = 2_000;
 /** A query reaches 100 to 500 rows. */
 const MAX_PAGES_A_QUERY = 10;
+const MAX_QUERY_CHARACTERS = 200;
 const MAX_FAILED_QUERIES_IN_A_ROW = 3;
 
 export interface Listing {
@@ -36,6 +37,14 @@ export async function* listServers(listing: Listing): AsyncGenerator<Row | Refus
   const widened = yield* remembering(keys, widen(listing));
   const reason = `paging reaches ${reachable} of ${claimed} rows; ${widened}, to ${keys.size} distinct servers`;
   return { advertised: claimed, enumeration: { ended: 'capped', reason } };
+}
+
+/** The nearest by one query, of which its search serves the first page as the nearest. */
+export async function* findServers(listing: Listing, query: string): AsyncGenerator<Row | RefusedRow, ListingEnd> {
+  const walked = yield* walk(listing, { query: query.slice(0, MAX_QUERY_CHARACTERS), maxPages: 1 });
+  if (walked.problem !== null) return { advertised: walked.claimed, enumeration: walked.problem };
+  const reason = `the nearest ${walked.served} of ${walked.claimed}`;
+  return { advertised: null, enumeration: { ended: 'targeted', reason } };
 }
 
 async function* remembering<End>(
