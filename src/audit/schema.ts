@@ -107,13 +107,23 @@ const Snapshot = z
   .nullable()
   .describe('Whose entries were asked; null where there was none, so that nobody looked');
 
+const ListedAs = z
+  .strictObject({ list: z.enum(['allow', 'block', 'curated']), by: z.string(), reason: z.string().nullable() })
+  .nullable()
+  .describe('null: on none of the lists');
+
 /** The published shape of `registry-audit status --json`. */
 export const StatusReportSchema = z.strictObject({
   schemaVersion: z.literal(1),
   tool: z.string(),
   asOf: z.iso.date(),
   snapshot: Snapshot,
+  lists: z
+    .string()
+    .nullable()
+    .describe('File of the organisation’s lists, with --security; null where none are in force'),
   files: z.array(FileSeen),
+  notRead: Names.describe('Where servers may be besides, which is not looked at'),
   servers: z.array(
     z.strictObject({
       configured: Configured,
@@ -139,6 +149,7 @@ export const StatusReportSchema = z.strictObject({
               class: z.string(),
             })
             .nullable(),
+          listed: ListedAs,
           entries: Names,
         })
         .nullable()
@@ -177,10 +188,7 @@ export const AuditReportSchema = z.strictObject({
         })
         .nullable(),
       newest: z.strictObject({ version: z.string(), publishedAt: z.string().nullable() }).nullable(),
-      listed: z
-        .strictObject({ list: z.enum(['allow', 'block', 'curated']), by: z.string(), reason: z.string().nullable() })
-        .nullable()
-        .describe('null: on none of the lists'),
+      listed: ListedAs,
       manifests: z.array(
         z.strictObject({
           file: z.string(),

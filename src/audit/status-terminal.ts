@@ -1,25 +1,45 @@
 import { aligned } from '../report/columns.ts';
 import { inert } from '../text/inert.ts';
 import type { DeclaredAuthentication } from './authentication.ts';
+import type { ListedAs } from './report.ts';
 import type { ServerStatus } from './status.ts';
 import { daysOld } from './days-old.ts';
 
 export interface StatusHead {
   readonly asOf: string;
   readonly security: boolean;
+  /** File of the organisation's lists; null where none are in force. */
+  readonly lists: string | null;
+  /** Where servers may be besides. */
+  readonly notRead: readonly string[];
+  /** What of the lists could not be asked. */
+  readonly unseen: readonly string[];
   readonly snapshot: { readonly date: string; readonly ageDays: number | null } | null;
 }
 
 const MAX_CELL_CHARACTERS = 56;
 const MAX_AUTHENTICATION_CHARACTERS = 90;
+const MAX_PATH_CHARACTERS = 200;
+const LISTS = { block: 'blocked', curated: 'curated', allow: 'allowed' } as const;
 const NOTE = '“none declared” is what the settings and the registries say, not that none is asked for.';
 
 /** A line for each server; with security, how it is told who calls it, and who stands in between. */
-export function renderStatus(servers: readonly ServerStatus[], { asOf, security, snapshot }: StatusHead): string {
+export function renderStatus(
+  servers: readonly ServerStatus[],
+  { asOf, security, lists, unseen, notRead, snapshot }: StatusHead,
+): string {
   const head = security
-    ? ['server', 'client', 'transport', 'host or program', 'authentication declared', 'gateway']
+    ? [
+        'server',
+        'client',
+        'transport',
+        'host or program',
+        'authentication declared',
+        'gateway',
+        ...(lists === null ? [] : ['lists']),
+      ]
     : ['server', 'client', 'transport', 'starts'];
-  const rows = servers.map((server) => (security ? securityRow(server) : plainRow(server)));
+  const rows = servers.map((server) => (security ? securityRow(server, lists !== null) : plainRow(server)));
   const lines = aligned(
     [head, ...rows],
     head.map(() => false),
@@ -29,8 +49,18 @@ export function renderStatus(servers: readonly ServerStatus[], { asOf, security,
     `MCP servers set up on this machine, ${asOf}: ${servers.length}`,
     ...(servers.length === 0 ? [] : ['', ...lines]),
     ...(security && servers.length > 0
-      ? ['', NOTE, `From the settings as they are now and the registries’ records in ${source}. No server was asked.`]
+      ? [
+          '',
+          NOTE,
+          `From the settings as they are now and the registries’ records in ${source}. No server was asked.`,
+          ...(lists === null
+            ? []
+            : [`Lists of ${inert(lists, MAX_PATH_CHARACTERS)}${unseen.length === 0 ? '' : `; ${unseen.join('; ')}`}.`]),
+        ]
       : []),
+    ...(notRead.length === 0
+      ? []
+      : ['', ...notRead.map((what, index) => `${index === 0 ? 'Not read: ' : '          '}${what}`)]),
   ].join('\n');
 }
 
@@ -38,7 +68,7 @@ function plainRow({ configured, transport, starts }: ServerStatus): string[] {
   return [...named(configured), inert(transport, 20), inert(starts, MAX_CELL_CHARACTERS)];
 }
 
-function securityRow({ configured, transport, starts, host, security }: ServerStatus): string[] {
+function securityRow({ configured, transport, starts, host, security }: ServerStatus, hasLists: boolean): string[] {
   const where = host === null ? starts : `${host.name}${host.kind === 'other' ? '' : ` (${host.kind})`}`;
   const gateway = security?.gateway ?? null;
   return [
@@ -47,7 +77,13 @@ function securityRow({ configured, transport, starts, host, security }: ServerSt
     inert(where, MAX_CELL_CHARACTERS),
     inert(authenticationText(security?.authentication ?? []), MAX_AUTHENTICATION_CHARACTERS),
     gateway === null ? '' : inert(`${gateway.name ?? gateway.id}, ${gateway.class}`, MAX_CELL_CHARACTERS),
+    ...(hasLists ? [inert(listText(security?.listed ?? null), MAX_CELL_CHARACTERS)] : []),
   ];
+}
+
+function listText(listed: ListedAs | null): string {
+  if (listed === null) return '';
+  return `${LISTS[listed.list]}${listed.reason === null ? '' : `: ${listed.reason}`}`;
 }
 
 function named({ name, client, disabled }: ServerStatus['configured']): readonly [string, string] {

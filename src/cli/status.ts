@@ -13,7 +13,7 @@ export function addStatus(program: Argv): Argv {
             type: 'boolean',
             default: false,
             describe:
-              'Also authentication declared, host, and the gateway in between, from settings and metadata alone',
+              'Also authentication declared, host, the gateway in between and your organisation’s lists, from settings and metadata alone',
           },
           snapshot: {
             type: 'string',
