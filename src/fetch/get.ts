@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleepFor } from 'node:timers/promises';
 
-import { Agent } from 'undici';
+import type { Agent } from 'undici';
 
 import { ACCEPTED_CODINGS } from './decode.ts';
 import { exchangeOf, type Exchange, type WireResponse } from './exchange.ts';
@@ -55,7 +55,7 @@ export function createGet(given: GetSettings): Door {
   };
   const withoutKeys = keyHider(settings.hosts.map((rule) => rule.keyHeaders));
   const connections = Math.max(1, ...settings.hosts.map(({ pace }) => pace.concurrency));
-  const agent = new Agent({ connect: { timeout: timeouts.connectMs }, connections, allowH2: false });
+  let agent: Promise<Agent> | null = null;
   const inFlight = new Map<string, Promise<Fetched>>();
   const sent = new Map<string, number>();
 
@@ -97,14 +97,24 @@ export function createGet(given: GetSettings): Door {
     }
   }
 
+  /** A quarter of what it takes to load `info` is undici, and what the cache answers needs none. */
+  function connected(): Promise<Agent> {
+    closing.signal.throwIfAborted();
+    agent ??= import('undici').then(
+      (undici) => new undici.Agent({ connect: { timeout: timeouts.connectMs }, connections, allowH2: false }),
+    );
+    return agent;
+  }
+
   /** Undici's `request`, with a stream and an AbortSignal for each call, costs half as much again (scripts/bench/get.ts). */
-  function send(
+  async function send(
     { origin, pathname, search }: URL,
     headers: Record<string, string>,
     maxBytes: number,
   ): Promise<Received> {
+    const dispatcher = await connected();
     return new Promise((resolve, reject) => {
-      agent.dispatch(
+      dispatcher.dispatch(
         { origin, path: pathname + search, method: 'GET', headers, headersTimeout: 0, bodyTimeout: 0 },
         receiver({ ...timeouts, maxBytes }, { resolve, reject }),
       );
@@ -116,7 +126,7 @@ export function createGet(given: GetSettings): Door {
     requests: () => sent,
     async close() {
       closing.abort();
-      await agent.destroy();
+      await (await agent)?.destroy();
     },
   };
 }
