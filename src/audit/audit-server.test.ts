@@ -267,3 +267,19 @@ describe('what changed since it was approved', () => {
     ]);
   });
 });
+
+describe('what settings name and nobody looks at', () => {
+  test.each([
+    ['{"command":"npx","args":["harbor-mcp@1.0.16"],"envFile":".env"}', 'variables of its file .env are not read'],
+    [
+      '{"command":"npx","args":["harbor-mcp@1.0.16"],"url":"https://mcp.tidewater.example/mcp"}',
+      'it names the address https://mcp.tidewater.example/mcp too, which is not asked about',
+    ],
+  ])('of %s is said', (json, unseen) => {
+    expect(auditServer(server(json), seen(), KNOWN).unseen).toEqual([unseen]);
+  });
+
+  test('where it names one thing, nothing is', () => {
+    expect(auditServer(PINNED, seen(), KNOWN).unseen).toEqual([]);
+  });
+});

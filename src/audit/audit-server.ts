@@ -75,6 +75,7 @@ export function auditServer(configured: ConfiguredServer, seen: PackageSeen | nu
     ]),
     unseen: [
       ...unseenOf(configured),
+      ...otherOf(configured),
       ...unreadFileOf(configured),
       ...(run === null ? [] : withoutList(run, known)),
       ...listsUnseen(lookup === null ? null : entries, lists),
@@ -129,6 +130,13 @@ export function entriesOf({ resolution }: ConfiguredServer, lookup: Lookup): rea
 function byPurl(lookup: Lookup, ecosystem: string, name: string): readonly IndexedEntry[] {
   const purl = purlOf(ecosystem, name);
   return purl === null ? [] : lookup.byPackage(purl);
+}
+
+/** One of the two is asked about; clients differ in which they use. */
+function otherOf({ launch, remote, resolution }: ConfiguredServer): readonly string[] {
+  if (launch === null || remote === null) return [];
+  const other = resolution.kind === 'remote' ? `the command ${launch.command}` : `the address ${remote.url}`;
+  return [`it names ${other} too, which is not asked about`];
 }
 
 function unreadFileOf({ launch }: ConfiguredServer): readonly string[] {

@@ -352,6 +352,16 @@ test('a secret that a client registers with is one, and OAuth that is switched o
   expect(JSON.stringify(servers)).not.toContain('q7n2m5x8w1');
 });
 
+test.each([
+  ['gemini-cli', 'quay/.gemini/settings.json', 'https://mcp.tidewater.example/mcp'],
+  ['cursor', 'tide/.cursor/mcp.json', 'npm:harbor-mcp'],
+])('of a command and addresses at once %s in %s uses %s', (client, ending, used) => {
+  const both =
+    '{"command":"npx","args":["harbor-mcp"],"url":"https://mcp.quayside.example/sse","httpUrl":"https://mcp.tidewater.example/mcp"}';
+  const [server] = read(client, ending, `{"mcpServers":{"harbor":${both}}}`).servers;
+  expect(server === undefined ? null : runsText(server.resolution)).toBe(used);
+});
+
 test('a file of variables is named, and not read', () => {
   const { servers } = read(
     'cursor',

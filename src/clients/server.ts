@@ -12,6 +12,9 @@ const MAX_ARGUMENTS = 300;
 const MAX_SETTINGS = 300;
 /** What a client is registered as, its secret among it. */
 const OAUTH_KEYS = ['oauth', 'auth'];
+/** Clients that call the address where a server has both: `httpUrl`, then `url`, then `command`. */
+const PREFERS_ADDRESS = new Set(['gemini-cli']);
+const NOTHING: Words = { command: '', args: [], offsets: [] };
 /** Parts of the client itself that stand among its servers. */
 const OWN_TYPES = new Set(['builtin', 'platform', 'frontend', 'inline_python']);
 
@@ -34,7 +37,7 @@ export function serverOf(node: ConfigNode, met: Met): ConfiguredServer | null {
   const words = commandOf(node);
   const shownArgs = maskedArgs(words.args);
   const environment = settingsOf(entriesAt(node, ['env', 'envs', 'environment']));
-  const urlNode = firstAt(node, ['url', 'uri', 'httpUrl', 'serverUrl', 'serverURL']);
+  const urlNode = firstAt(node, ['httpUrl', 'url', 'uri', 'serverUrl', 'serverURL']);
   const url = textOf(urlNode);
   const address = url === null ? null : maskedUrl(url);
   const headers = headersOf(node);
@@ -73,7 +76,10 @@ export function serverOf(node: ConfigNode, met: Met): ConfiguredServer | null {
             headers: headers.map(({ name, value }) => settingOf(name, value)),
           },
     oauth: [...OAUTH_KEYS, 'authProvider', 'authProviderType'].some((key) => isOn(at(node, key))),
-    resolution: resolve({ ...words, url: address?.shown ?? null }),
+    resolution: resolve({
+      ...(address !== null && PREFERS_ADDRESS.has(client) ? NOTHING : words),
+      url: address?.shown ?? null,
+    }),
     secrets: [
       ...named('environment', environment),
       ...named('header', headers),
