@@ -127,6 +127,24 @@ test('a manifest that names itself, or a circle of links, ends', () => {
   expect(found(folder).servers.map(({ name }) => name)).toEqual(['harbor', 'tides']);
 });
 
+test('a link of a plugin that leads out of its folder is not followed, and one that stays is', () => {
+  const folder = home((root) => ({
+    '.claude/plugins/installed_plugins.json': {
+      plugins: { a: [{ installPath: join(root, 'a') }], b: [{ installPath: join(root, 'b') }] },
+    },
+    'outside.json': { outside: HARBOR },
+    'a/.claude-plugin/plugin.json': {},
+    'b/servers.json': { inside: HARBOR },
+  }));
+  symlinkSync('../outside.json', join(folder, 'a/.mcp.json'));
+  symlinkSync('servers.json', join(folder, 'b/.mcp.json'));
+  const { servers, files } = found(folder);
+  expect(servers.map(({ name }) => name)).toEqual(['inside']);
+  expect(files.find(({ outcome }) => outcome === 'unread')?.problems).toEqual([
+    { place: null, message: 'it is a link that leads out of its folder' },
+  ]);
+});
+
 test('a file that two clients read is read once, as of the first', () => {
   const folder = home(() => ({ 'quay/.mcp.json': { mcpServers: { harbor: HARBOR } } }));
   expect(said(found(folder), folder)).toEqual(['claude-code harbor npm:harbor-mcp of quay/.mcp.json']);

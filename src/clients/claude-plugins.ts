@@ -37,21 +37,23 @@ function installations(root: ConfigNode): readonly Installation[] {
 function filesOf({ folder, project }: Installation, machine: Machine): readonly ClientFile[] {
   const servers = (path: string): ClientFile => ({
     path,
+    within: folder,
     scope: 'user',
-    parts: (root) => within(project, serversAtOrRoot('mcpServers')(root)),
+    parts: (root) => countedIn(project, serversAtOrRoot('mcpServers')(root)),
   });
   return [
     servers(joined(machine, folder, '.mcp.json')),
     {
       path: joined(machine, folder, '.claude-plugin', 'plugin.json'),
+      within: folder,
       scope: 'user',
-      parts: (root) => within(project, inlineServers(root)),
+      parts: (root) => countedIn(project, inlineServers(root)),
       others: (root) => namedFiles(root).flatMap((name) => inside(machine, folder, name).map(servers)),
     },
   ];
 }
 
-function within(project: string | null, parts: readonly ServerPart[]): readonly ServerPart[] {
+function countedIn(project: string | null, parts: readonly ServerPart[]): readonly ServerPart[] {
   return parts.map((part) => ({ ...part, project }));
 }
 

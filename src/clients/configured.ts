@@ -55,8 +55,8 @@ function readOne(
   client: string,
   file: ClientFile,
 ): { readonly configured: Configured; readonly others: readonly ClientFile[] } {
-  const { path, scope } = file;
-  const read = readSettings(path);
+  const { path, scope, within } = file;
+  const read = readSettings(path, within);
   if ('text' in read) {
     const { servers, seen, others } = readServers({ ...file, client, file: path, text: read.text });
     return { configured: { servers, files: [seen] }, others };

@@ -26,6 +26,8 @@ export interface ClientFile {
   readonly scope: 'user' | 'project' | 'system';
   /** Which parts of the document hold servers. */
   readonly parts: (root: ConfigNode) => readonly ServerPart[];
+  /** A folder of a stranger's: where the file is a link that leads out of it, it is not read. */
+  readonly within?: string;
   /** Further files that the document names. */
   readonly others?: (root: ConfigNode) => readonly ClientFile[];
 }

@@ -1,5 +1,5 @@
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync, realpathSync, statSync } from 'node:fs';
+import { isAbsolute, join, relative, sep } from 'node:path';
 import { inert } from '../text/inert.ts';
 
 /** A client's own notes of years are in some of these files; more is not settings. */
@@ -9,8 +9,9 @@ const READ_ENDINGS = /\.(?:jsonc?|ya?ml|toml)$/i;
 
 export type FileRead = { readonly text: string } | { readonly absent: true } | { readonly reason: string };
 
-/** The text of a regular file, links followed; without a byte order mark. Never throws. */
-export function readSettings(path: string): FileRead {
+/** The text of a regular file, links followed, but none that leads out of `within`; without a byte order mark. Never throws. */
+export function readSettings(path: string, within?: string): FileRead {
+  if (within !== undefined && leadsOut(path, within)) return { reason: 'it is a link that leads out of its folder' };
   let file: number;
   try {
     // A pipe in its place must not keep us waiting for somebody to write to it.
@@ -27,6 +28,16 @@ export function readSettings(path: string): FileRead {
     return { reason: reasonOf(error) };
   } finally {
     closeSync(file);
+  }
+}
+
+/** false where there is no such file. */
+function leadsOut(path: string, folder: string): boolean {
+  try {
+    const way = relative(realpathSync(folder), realpathSync(path));
+    return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way);
+  } catch {
+    return false;
   }
 }
 
