@@ -2,6 +2,7 @@ import type { PipelineId } from '../model/candidate.ts';
 import type { IntelList, Precision, ReportHead } from '../report/report.ts';
 import type { AblationRow } from './ablation.ts';
 import type { BudgetRow } from './budgets.ts';
+import type { DepthRow } from './by-depth.ts';
 import type { Share } from './interval.ts';
 import type { PublishedFigure } from './published.ts';
 import type { Recall } from './recall.ts';
@@ -29,6 +30,8 @@ export interface Evaluation {
   readonly lists: readonly IntelList[];
   readonly entries: number;
   readonly recall: readonly Recall[];
+  /** Of the snapshot's own labels, what each depth alone can raise. */
+  readonly depths: readonly DepthRow[];
   readonly alarms: readonly AlarmRow[];
   readonly budgets: readonly BudgetRow[];
   /** The same rates on twins, which were chosen for being hard: shown, and held against nothing. */

@@ -4,6 +4,7 @@ import type { Subject } from '../model/subject.ts';
 import { ablationOf } from './ablation.ts';
 import { asOf, hasLater } from './as-of.ts';
 import { budgetsOn } from './budgets.ts';
+import { type LabelledCase, recallByDepth } from './by-depth.ts';
 import { type Corpus, remaining } from './corpus.ts';
 import type { Evaluation, LabelPrecision } from './evaluation.ts';
 import { type Judge, corpusFrom, judged } from './judge.ts';
@@ -33,7 +34,7 @@ export interface Measured {
 
 type Figures = Pick<
   Evaluation,
-  'recall' | 'alarms' | 'budgets' | 'twinRates' | 'density' | 'scores' | 'byLabels' | 'ablation'
+  'recall' | 'depths' | 'alarms' | 'budgets' | 'twinRates' | 'density' | 'scores' | 'byLabels' | 'ablation'
 >;
 
 /** How many candidates a reviewer reads in a sitting, in a day and in a week. */
@@ -45,6 +46,7 @@ export function measure(measured: Measured): Figures {
   const figures = measured.pipelines.map((each) => measuredIn(each, measured));
   return {
     recall: figures.flatMap(({ recall }) => recall),
+    depths: figures.flatMap(({ depths }) => depths),
     alarms: figures.flatMap(({ alarms }) => alarms),
     budgets: figures.flatMap(({ budgets }) => budgets),
     twinRates: figures.flatMap(({ twinRates }) => twinRates),
@@ -65,9 +67,11 @@ function measuredIn({ all, judge }: JudgedSnapshot, measured: Measured): Figures
     );
   const [positives, twins] = [of('positive'), of('twin')];
   const ordinary = remaining(all, [positives, twins], new Set(truths.keys()));
-  const answered = answersIn(judge, measured);
+  const cases = casesIn(judge, measured);
+  const answered = cases.map((each) => answerTo(judge, each));
   return {
     recall: answered.length === 0 ? [] : [recallIn(judge.pipeline, answered, measured)],
+    depths: recallByDepth(judge, cases),
     alarms: [
       ...(truths.size === 0 ? [] : [alarmsOn('honest twins of the labels', twins)]),
       alarmsOn(truths.size === 0 ? 'all of the snapshot' : 'the rest of the snapshot', ordinary),
@@ -81,21 +85,24 @@ function measuredIn({ all, judge }: JudgedSnapshot, measured: Measured): Figures
   };
 }
 
-/** Labels of this pipeline with what it says of their entries, as they stood on the day. */
-function answersIn({ pipeline, assessor: made }: Judge, { labels, subjects, day }: Measured): readonly Answered[] {
+/** Labels of this pipeline with their entries as they stood on the day. */
+function casesIn({ pipeline }: Judge, { labels, subjects, day }: Measured): readonly LabelledCase[] {
   return labels
     .filter(({ truth, pipeline: about }) => truth === 'positive' && about === pipeline)
     .flatMap(({ id, pattern, expects, since }) => {
       const whole = subjects.get(id);
       if (day !== null && !hadHappened(whole, since, day)) return [];
       const subject = whole === undefined || day === null ? whole : asOf(whole, day);
-      if (subject === null) return [];
-      // One of its own, since its outcomes are then those of this entry.
-      const assessor = made();
-      const found = subject === undefined ? null : judged(assessor, subject);
-      const unseen = expects.filter((signal) => assessor.outcomes.get(signal)?.unseen === 1);
-      return [{ id, campaign: pattern, expects, unseen, found }];
+      return subject === null ? [] : [{ id, campaign: pattern, expects, subject }];
     });
+}
+
+function answerTo({ assessor: made }: Judge, { id, campaign, expects, subject }: LabelledCase): Answered {
+  // One of its own, since its outcomes are then those of this entry.
+  const assessor = made();
+  const found = subject === undefined ? null : judged(assessor, subject);
+  const unseen = expects.filter((signal) => assessor.outcomes.get(signal)?.unseen === 1);
+  return { id, campaign, expects, unseen, found };
 }
 
 /** Without a date only where all that is known of the entry had been published by then: what was to come could not be found. */

@@ -86,7 +86,8 @@ export function recallOf(
   };
 }
 
-function isKnownOnly({ expects }: Answered): boolean {
+/** Only a list or a registry's own takedown can show it. */
+export function isKnownOnly({ expects }: Pick<Answered, 'expects'>): boolean {
   return expects.length > 0 && expects.every(isIntel);
 }
 

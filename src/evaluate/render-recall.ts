@@ -40,6 +40,28 @@ export function recallLines({ recall, lists }: Evaluation): readonly string[] {
   ];
 }
 
+export function depthLines({ depths }: Evaluation): readonly string[] {
+  if (depths.length === 0) return ['Without labels of this snapshot.'];
+  const rows = depths.map(({ pipeline, depth, seen, raised, first, raisedOverCampaigns, attainable }) => [
+    pipeline,
+    depth,
+    seen,
+    raisedOverCampaigns === null ? '–' : percent(raisedOverCampaigns),
+    counted(raised),
+    counted(first),
+    attainable === null ? '–' : counted(attainable),
+  ]);
+  return [
+    ...table({
+      head: ['pipeline', 'no deeper than', 'seen so deep', 'raised, of campaigns', 'raised', 'first', 'attainable'],
+      rows,
+    }),
+    '',
+    'Signals alone, on the labels of the snapshot, with nothing deeper known of the labelled entry; depths in which one was never seen show what is above them. ' +
+      'Attainable, of cases whose label names signals: raised, or raised if all signals that the label names and that could look there fired with their largest weight; better signals of the same weights get no further.',
+  ];
+}
+
 function rateRow({ labels, pipeline, campaigns }: Recall, how: string, rates: Rates): readonly (string | number)[] {
   return [
     labels,

@@ -3,7 +3,7 @@ import type { Table } from '../report/tables.ts';
 import { BANDS } from './spread.ts';
 import type { Evaluation } from './evaluation.ts';
 import { counted, named, percent } from './render-numbers.ts';
-import { campaignLines, recallLines } from './render-recall.ts';
+import { campaignLines, depthLines, recallLines } from './render-recall.ts';
 import type { BudgetRow } from './budgets.ts';
 
 const MAX_CHARACTERS = 400;
@@ -11,6 +11,7 @@ const MAX_CHARACTERS = 400;
 export function renderEvaluation(all: Evaluation, { long }: { readonly long: boolean }): string {
   const sections = [
     section('Recall', recallLines(all)),
+    section('Recall by depth', depthLines(all)),
     section('False alarms', [...table(alarmTable(all)), '', ALARMS_NOTE, ...(long ? exampleLines(all) : [])]),
     section('Firing budgets', budgetLines(all, long)),
     section('What there is to read', table(densityTable(all))),

@@ -75,6 +75,21 @@ export const EvaluationReport = z
     lists: z.array(z.strictObject({ title: z.string(), date: z.iso.date(), records: Count })),
     entries: Count,
     recall: z.array(Recall),
+    depths: z
+      .array(
+        z.strictObject({
+          pipeline: Pipeline,
+          depth: z.enum(DEPTHS),
+          seen: Count.describe('Cases that the snapshot shows at least so deep'),
+          raised: Share.describe('By signals alone, with nothing deeper known of the labelled entry'),
+          first: Share,
+          raisedOverCampaigns: Part.nullable(),
+          attainable: Share.nullable().describe(
+            'Of cases whose label names signals: raised, or raised if all of these that could look fired with their largest weight',
+          ),
+        }),
+      )
+      .describe('Labels of the snapshot, by how deep one looks'),
     alarms: z.array(
       z.strictObject({
         corpus: z.string(),

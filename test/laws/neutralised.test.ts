@@ -147,7 +147,16 @@ test('the words of labels are shown like all others', () => {
     property(hostileText, hostileText, (id, campaign) => {
       const found = { id, campaign, expects: [], unseen: [], found: null };
       const recall = [recallOf({ labels: campaign, pipeline: 'rug-pull', lists: false }, [found])];
-      const nothing = { alarms: [], budgets: [], twinRates: [], density: [], scores: [], byLabels: [], byVerdicts: [] };
+      const nothing = {
+        alarms: [],
+        budgets: [],
+        twinRates: [],
+        density: [],
+        scores: [],
+        byLabels: [],
+        byVerdicts: [],
+        depths: [],
+      };
       const all = { ...plainHead(), recall, ...nothing, ablation: null, published: [], notMeasured: [campaign] };
       const shown = renderEvaluation({ ...all, asOf: null, lists: [], entries: 0 }, { long: true });
       expect(UNSEEN.exec(shown)?.[0] ?? null).toBeNull();
