@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { falseAlarmTable, pairsOf } from './false-alarms.ts';
+import { falseAlarmTable, pairsOf, releasePairs } from './false-alarms.ts';
 import type { Suspected } from './measured/asked-packages.ts';
 
 const FILE = {
@@ -49,6 +49,25 @@ test('what was raised is counted, and the most suspected pair stands first', () 
   expect(text).toContain('- `review` or above: 1 (33.3 %)');
   expect(text.indexOf('| quayside')).toBeLessThan(text.indexOf('| @lantern/tides'));
   expect(text).toMatch(/\| rug-pull\/new-sink +\| 2 +\|/);
+});
+
+test('what evaluate reads has every pair, those in which nothing fired too', () => {
+  const pairs = pairsOf(fileOf(JSON.stringify(FILE))) ?? [];
+  const said = releasePairs(
+    pairs,
+    {
+      candidates: new Map([['npm:quayside@2.1.0', candidate('watch', 10, 'rug-pull/new-sink')]]),
+      packages: [{ ecosystem: 'npm', named: 3, read: 2, notRead: { gone: 1 } }],
+      sources: { budget: null, packages: 3, chosen: 3, reasons: {}, archives: 5, read: 4, notRead: { gone: 1 } },
+    },
+    '2026-11-21',
+  );
+  expect(said).toMatchObject({ date: '2026-11-21', read: 2 });
+  expect(said.pairs.map(({ id, tier }) => [id, tier])).toEqual([
+    ['npm:@lantern/tides@1.0.1', null],
+    ['npm:@lantern/tides@1.1.0', null],
+    ['npm:quayside@2.1.0', 'watch'],
+  ]);
 });
 
 function candidate(tier: Suspected['tier'], score: number, ...signals: readonly string[]): Suspected {

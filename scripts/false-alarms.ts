@@ -1,9 +1,11 @@
 // Asks the program about real releases that are known to be honest, at npm's own registry, and prints what it raised.
-// node scripts/false-alarms.ts [FILE]   [default: ../shared/ground-truth/benign-upgrades.json]
-import { existsSync, readFileSync } from 'node:fs';
+// node scripts/false-alarms.ts [FILE] [--out FOLDER]   [default: ../shared/ground-truth/benign-upgrades.json]; FOLDER is what `evaluate --labels` reads
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
+import { tool } from '../src/commands/tool.ts';
+import { ReleasePairs } from '../src/evaluate/release-pairs.ts';
 import {
   type Answers,
   askedPackages,
@@ -74,6 +76,24 @@ export function falseAlarmTable(pairs: readonly Pair[], { candidates, packages, 
   ].join('\n');
 }
 
+/** What `evaluate` reads as `release-pairs.json`; throws ZodError where the answers do not fit into it. */
+export function releasePairs(
+  pairs: readonly Pair[],
+  { candidates, packages }: Answers,
+  date: string,
+): z.infer<typeof ReleasePairs> {
+  return ReleasePairs.parse({
+    date,
+    tool: tool(),
+    read: packages.reduce((sum, { read }) => sum + read, 0),
+    pairs: pairs.map((pair) => {
+      const candidate = candidates.get(askedAs(pair));
+      const { tier = null, score = 0 } = candidate ?? {};
+      return { id: askedAs(pair), before: pair.from, tier, score, fired: firedOf(candidate) };
+    }),
+  });
+}
+
 function rowOf({
   pair: { name, from, to },
   candidate,
@@ -96,7 +116,7 @@ function askedAs({ name, to }: Pair): string {
 }
 
 async function main(): Promise<void> {
-  const { positionals } = parseArgs({ allowPositionals: true });
+  const { positionals, values } = parseArgs({ allowPositionals: true, options: { out: { type: 'string' } } });
   const [path = FILE] = positionals;
   const pairs = pairsOf(path);
   if (pairs === null) {
@@ -104,7 +124,12 @@ async function main(): Promise<void> {
     return;
   }
   try {
-    console.log(falseAlarmTable(pairs, await answersTo(pairs)));
+    const answers = await answersTo(pairs);
+    console.log(falseAlarmTable(pairs, answers));
+    if (values.out === undefined) return;
+    mkdirSync(values.out, { recursive: true });
+    const said = releasePairs(pairs, answers, new Date().toISOString().slice(0, 10));
+    writeFileSync(join(values.out, 'release-pairs.json'), `${JSON.stringify(said, null, 1)}\n`);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (!/none of the packages could be read|UNREACHABLE/.test(reason)) throw error;

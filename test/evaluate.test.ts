@@ -75,6 +75,12 @@ describe('an evaluation', () => {
     });
     expect(rugPulls).toMatchObject({ pipeline: 'rug-pull', detected: { raised: { hits: 0, of: 1 } } });
     expect(rugPulls?.missed[0]).toMatchObject({ tier: null, silent: [], unseen: ['rug-pull/new-host'] });
+    expect(report.depths.map(({ depth, raised }) => [depth, raised.hits]).slice(0, 4)).toEqual([
+      ['name', 0],
+      ['metadata', 1],
+      ['package', 1],
+      ['source', 1],
+    ]);
     expect(report.ablation?.map(({ signal }) => signal)).toContain('lookalike/official-claim');
     expect(report.alarms.map(({ corpus }) => corpus)).toContain('honest twins of the labels');
     expect(
@@ -115,7 +121,17 @@ describe('an evaluation', () => {
       expectedSignals: ['known-name-squat'],
     };
     writeFileSync(join(folder, 'malicious.json'), JSON.stringify({ entries: [disclosed] }));
+    const answered = {
+      id: 'npm:tides@1.0.1',
+      before: '1.0.0',
+      tier: 'review',
+      score: 30,
+      fired: ['rug-pull/new-sink'],
+    };
+    const releases = { date: '2026-06-30', tool: 'x@1', read: 4, pairs: [answered] };
+    writeFileSync(join(folder, 'release-pairs.json'), JSON.stringify(releases));
     const { report } = await evaluated('--labels', folder);
+    expect(report.alarms.find(({ corpus }) => corpus.includes('2026-06-30'))?.raised).toMatchObject({ hits: 1, of: 4 });
     const named = report.recall.filter(({ labels }) => labels.includes('by name'));
     expect(named.map(({ detected }) => detected.raised)).toEqual(
       named.map(() => expect.objectContaining({ hits: 1, of: 1 })),

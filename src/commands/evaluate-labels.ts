@@ -4,12 +4,18 @@ import { z } from 'zod';
 import { Brands, Disclosed, Unofficial } from '../evaluate/ground-truth.ts';
 import { type Label, Labels } from '../evaluate/labels.ts';
 import type { GroundTruth } from '../evaluate/on-ground-truth.ts';
+import { ReleasePairs } from '../evaluate/release-pairs.ts';
 import { UsageError } from './exit.ts';
 
 /** More than any hand-made file of labels has. */
 const MAX_FILE_BYTES = 64 * 1024 * 1024;
 
-const FILES = { disclosed: 'malicious.json', unofficial: 'unofficial.json', brands: 'brands.json' } as const;
+const FILES = {
+  disclosed: 'malicious.json',
+  unofficial: 'unofficial.json',
+  brands: 'brands.json',
+  releases: 'release-pairs.json',
+} as const;
 
 export interface GivenLabels {
   readonly labels: readonly Label[];
@@ -18,7 +24,7 @@ export interface GivenLabels {
 
 /**
  * What stands beside a snapshot as `labels.json`, and what was named: a file of the same shape, a folder that has one, or a folder
- * of ground truth (`malicious.json`, `unofficial.json`, `brands.json`, any of them).
+ * of ground truth (any of FILES).
  *
  * Throws UsageError for what is none of these.
  */
@@ -55,6 +61,7 @@ function groundTruthIn(folder: string): GroundTruth | null {
     disclosed: read(FILES.disclosed, Disclosed),
     unofficial: read(FILES.unofficial, Unofficial),
     brands: read(FILES.brands, Brands),
+    releases: read(FILES.releases, ReleasePairs),
   };
   return Object.values(truth).some((each) => each !== null) ? truth : null;
 }

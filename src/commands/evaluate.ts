@@ -135,6 +135,11 @@ export async function evaluation(options: EvaluateOptions): Promise<Evaluation> 
             'disclosed changes of packages (rug-pulls, hijacks): their archives are gone; reconstructed cases stand for them',
           ]
         : []),
+      ...(groundTruth.some(({ releases }) => releases !== null)
+        ? []
+        : [
+            'real releases that are known to be honest: scripts/false-alarms.ts asks their registry and writes release-pairs.json for --labels',
+          ]),
       ...(groundTruth.length === 0
         ? ['disclosed names and community servers: name a folder of ground truth with --labels']
         : []),

@@ -18,7 +18,7 @@ export interface Label {
 }
 
 const isSignalId = (text: string): text is SignalId => /^[a-z-]{1,40}\/[a-z0-9-]{1,80}$/.test(text);
-const SignalIdText = z.string().refine(isSignalId, { error: 'is not a signal’s id' });
+export const SignalIdText = z.string().refine(isSignalId, { error: 'is not a signal’s id' });
 
 /** `labels.json` of a snapshot. */
 export const Labels = z.array(

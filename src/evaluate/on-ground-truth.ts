@@ -14,6 +14,7 @@ import {
 } from './ground-truth.ts';
 import { corpusFrom, type Judge, judged } from './judge.ts';
 import { type Answered, type Recall, recallOf } from './recall.ts';
+import { alarmsOnReleases, type ReleasePairs } from './release-pairs.ts';
 import type { Scored } from './scored.ts';
 import { type AlarmRow, alarmsOn } from './spread.ts';
 
@@ -22,6 +23,7 @@ export interface GroundTruth {
   readonly disclosed: z.infer<typeof Disclosed> | null;
   readonly unofficial: z.infer<typeof Unofficial> | null;
   readonly brands: z.infer<typeof Brands> | null;
+  readonly releases: z.infer<typeof ReleasePairs> | null;
 }
 
 interface Asked {
@@ -34,7 +36,7 @@ interface Asked {
 
 /** What names alone show of disclosed packages, what lists add, and what honest namesakes raise. */
 export function onGroundTruth(
-  { disclosed, unofficial, brands }: GroundTruth,
+  { disclosed, unofficial, brands, releases }: GroundTruth,
   asked: Asked,
 ): { readonly recall: readonly Recall[]; readonly alarms: readonly AlarmRow[] } {
   return {
@@ -42,6 +44,7 @@ export function onGroundTruth(
     alarms: [
       ...(unofficial === null ? [] : [alarmsOn('community servers named after brands', worstOf(unofficial, asked))]),
       ...(brands === null ? [] : [alarmsOn('vendors’ own servers', corpusFrom(asked.judge, vendorServers(brands)))]),
+      ...(releases === null ? [] : [alarmsOnReleases(releases)]),
     ],
   };
 }

@@ -40,11 +40,11 @@ export function isIntel(signal: SignalId): boolean {
 }
 
 /** A reader would have been sent there. */
-export function isRaised(scored: Pick<Scored, 'tier'> | null): boolean {
+export function isRaised(scored: { readonly tier: Tier | null } | null): boolean {
   return scored?.tier === 'review-first' || scored?.tier === 'review';
 }
 
-export function isFirst(scored: Pick<Scored, 'tier'> | null): boolean {
+export function isFirst(scored: { readonly tier: Tier | null } | null): boolean {
   return scored?.tier === 'review-first';
 }
 
