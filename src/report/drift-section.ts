@@ -167,7 +167,7 @@ function markdownLine(line: DriftLine): readonly string[] {
 function terminalLine(line: DriftLine): readonly string[] {
   const rank = `${line.rank}.`.padStart(3);
   return [
-    `${rank} ${inert(line.registry, 20)}: ${statementOf(line)}: ${countsOf(line)}`,
+    `${rank} ${inert(line.registry, 20)}: ${statementOf(line)}: ${inert(countsOf(line))}`,
     ...examples(line, EXAMPLES_ON_TERMINAL).map(({ entry, version, compared }) => {
       const name = [entry.slice(entry.indexOf(':') + 1), ...(version === null ? [] : [version])];
       const values = compared.map((value) => inert(value, MAX_VALUE_CHARACTERS)).join(' → ');
