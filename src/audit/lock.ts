@@ -1,4 +1,5 @@
 import { compareVersions } from '../intel/ecosystems.ts';
+import { inertJson } from '../text/inert.ts';
 import { AuditLock, type LockedRelease, type LockedServer } from './lock-schema.ts';
 import { listsDigest } from './capability-lists.ts';
 import type { ReleaseSeen } from './report.ts';
@@ -17,9 +18,12 @@ export function parsedLock(text: string): AuditLock | string {
   return `it does not have the shape of a lock file (${issue?.path.join('.') ?? ''}: ${issue?.message ?? ''})`;
 }
 
-/** The same bytes for the same approvals, a line for each value so that a review of it reads well. */
+/**
+ * The same bytes for the same approvals, a line for each value so that a review of it reads well: what a diff would not show, or would
+ * show in another order, stands as JSON escapes.
+ */
 export function lockText(lock: AuditLock): string {
-  return `${JSON.stringify(lock, null, 2)}\n`;
+  return `${inertJson(lock, 2)}\n`;
 }
 
 export interface Approvable {
