@@ -68,6 +68,7 @@ function locationOf(file: string, project: string): ArtifactLocation {
 
 /** `/home/tide/mcp.json`, `C:/Users/tide/mcp.json`. */
 function escaped(path: string): string {
-  const parts = path.replaceAll('\\', '/').split('/');
+  // Names of files on Windows may hold half a character, which an address cannot.
+  const parts = path.toWellFormed().replaceAll('\\', '/').split('/');
   return parts.map((part) => encodeURIComponent(part).replace('%3A', ':')).join('/');
 }

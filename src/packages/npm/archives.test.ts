@@ -44,3 +44,9 @@ describe('where a tarball lies', () => {
     expect(asked(dist, version)).toEqual([]);
   });
 });
+
+test('a version that no address can hold is asked for under one that can', () => {
+  const odd = '1.0.1\uD800';
+  const [archive] = archivesOf({ name: 'harbor-mcp', versions: { [odd]: { dist: {} } } }, odd, BASE);
+  expect(archive?.url).toBe(`${BASE}/harbor-mcp/-/harbor-mcp-1.0.1%EF%BF%BD.tgz`);
+});

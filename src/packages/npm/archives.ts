@@ -17,7 +17,7 @@ export function archivesOf(document: NpmDocument, version: string, baseUrl: stri
   if (dist === null) return [];
   const { name } = document;
   const filename = `${name.slice(name.lastIndexOf('/') + 1)}-${version}.tgz`;
-  const conventional = `${baseUrl}/${name}/-/${encodeURIComponent(filename)}`;
+  const conventional = `${baseUrl}/${name}/-/${encodeURIComponent(filename.toWellFormed())}`;
   const url = ownUrl(text(dist.tarball), baseUrl) ?? conventional;
   const digests = { integrity: text(dist.integrity), shasum: text(dist.shasum), sha256: null };
   return [{ url, filename, kind: 'npm-tarball', digests }];
