@@ -46,7 +46,8 @@ export interface Recalls {
   readonly recalls: readonly Recall[];
 }
 
-const ORDER: readonly RecallKind[] = [
+/** Heaviest first. */
+export const RECALL_KINDS: readonly RecallKind[] = [
   'listed',
   'name-held',
   'listed-in-doubt',
@@ -74,7 +75,7 @@ export function recallsOf(subject: Subject, { intel, asOf }: IntelContext): Reca
       const date = intel?.dateFor(ecosystem) ?? null;
       return { ecosystem, date, ageDays: ageDays(date, asOf) };
     }),
-    recalls: recalls.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)),
+    recalls: recalls.toSorted((a, b) => RECALL_KINDS.indexOf(a.kind) - RECALL_KINDS.indexOf(b.kind)),
   };
 }
 

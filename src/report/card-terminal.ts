@@ -132,7 +132,7 @@ function findings({ findings: all }: Card, page: Page): void {
 function firedLines({ tier, score, fired }: CardFindings, { lines, item, style }: Page): void {
   lines.push(`  ${style.alert(`${tier ?? ''}, ${score ?? 0} of 100`)}`);
   for (const { id, statements, clearedBy } of fired) {
-    lines.push(`  ${style.bold(id)}`);
+    lines.push(`  ${style.bold(inert(id, MAX_NAME))}`);
     for (const statement of statements) item(' ', inert(statement, MAX_TEXT));
     item(' ', `innocent: ${inert(clearedBy, MAX_TEXT)}`, style.dim);
   }
