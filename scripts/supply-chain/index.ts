@@ -4,15 +4,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import { billFaults, billOfMaterials } from './bill.ts';
 import { fetchedNode, install, tryOn } from './installed.ts';
-import { lockFileFaults } from './lock-file.ts';
+import { lockFileFaults, lockFileOf, runtimeOf } from './lock-file.ts';
 import { packed } from './packed.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 /** The oldest that `engines` allows of each line, and the newest when this was written. */
 const NODES = ['24.15.0', '26.0.0', '26.10.0'] as const;
-const Bom = z.object({ bomFormat: z.literal('CycloneDX'), components: z.array(z.object({ purl: z.string() })) });
 
 const { values } = parseArgs({
   options: {
@@ -23,10 +22,10 @@ const { values } = parseArgs({
 const faults: string[] = [];
 const home = mkdtempSync(join(tmpdir(), 'registry-audit-package-'));
 try {
-  const lock = lockFileFaults(ROOT);
+  const lock = lockFileOf(ROOT);
   told(
-    `lock file: ${lock.runtimePackages} packages at run time, none with an install script, all with digests and no address`,
-    lock.faults,
+    `lock file: ${Object.keys(runtimeOf(lock)).length} packages at run time, none with an install script, all with digests and no address`,
+    lockFileFaults(lock),
   );
   const tarball = await packed(ROOT, home);
   told(`tarball: ${tarball.files} files, ${(tarball.bytes / 1e6).toFixed(1)} MB; publint`, tarball.faults);
@@ -36,7 +35,10 @@ try {
     const tried = tryOn(node, folder);
     told(`--help and a scan on Node ${tried.node}`, tried.faults);
   }
-  told('bill of materials (npm sbom)', billOfMaterials());
+  told(
+    'bill of materials (npm run sbom): what an installation brings and nothing else, each with its digest',
+    billFaults(billOfMaterials(ROOT), lock),
+  );
   const signed = signatures();
   if (typeof signed === 'string') console.log(`skipped signatures of the installed packages: ${signed}`);
   else told('signatures of the installed packages (npm audit signatures)', signed);
@@ -57,17 +59,6 @@ function nodes(): readonly string[] {
   for (const { version, path } of fetched)
     if (path === null) console.log(`skipped Node ${version}: npm has no package of it for this machine`);
   return [process.execPath, ...fetched.flatMap(({ path }) => path ?? [])];
-}
-
-function billOfMaterials(): readonly string[] {
-  const { status, stdout, stderr } = spawnSync(
-    'npm',
-    ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only'],
-    { cwd: ROOT, encoding: 'utf8', maxBuffer: 2 ** 26 },
-  );
-  if (status !== 0) return [`npm sbom ended with ${status}: ${stderr.slice(0, 500)}`];
-  const bom = Bom.safeParse(JSON.parse(stdout));
-  return bom.success ? [] : [`no CycloneDX: ${z.prettifyError(bom.error)}`];
 }
 
 /** Faults, or why nothing can be said: a mirror without npm's keys cannot answer, which is no fault of the package. */
