@@ -27,7 +27,7 @@ test('the table stands beside its aims, a column a snapshot', () => {
   expect(cellsOf('measure')).toEqual(['aim', '2026-06-29 (synthetic)', '2026-07-06 (captured)']);
   expect(cellsOf('review-first per')).toEqual(['≤ 50', '15.0 (30)', '15.0 (30)']);
   expect(cellsOf('entries in the two')?.[1]).toBe('0.10 % (40)');
-  expect(cellsOf('community servers named after brands: review ')?.[1]).toBe('5.0 % (5)');
+  expect(cellsOf('community servers named after brands: review ')?.[1]).toBe('5.0 % (5 of 100)');
   expect(cellsOf('recall at depth name')?.[1]).toBe('50.0 % (4 of 8)');
   expect(cellsOf('the same, mean')?.[1]).toBe('50.0 % (2.5 of 5)');
   expect(cellsOf('of these')?.[1]).toBe('–');

@@ -46,10 +46,8 @@ export function lookalikeTable(all: readonly Judged[]): string {
       '0',
       ({ community }) => `${community['review-first']} of ${community.all}`,
     ),
-    row(
-      'community servers named after brands: review',
-      `≤ ${percent(MOST_UNOFFICIAL_REVIEWED)}`,
-      ({ community }) => `${percent(community.review / community.all)} (${community.review})`,
+    row('community servers named after brands: review', `≤ ${percent(MOST_UNOFFICIAL_REVIEWED)}`, ({ community }) =>
+      share([community.review, community.all]),
     ),
     row("vendors' own servers that are candidates", '0', ({ vendors }) => `${vendors.raised} of ${vendors.all}`),
     row(
