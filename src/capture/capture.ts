@@ -1,10 +1,11 @@
 import type { Get } from '../fetch/port.ts';
 import type { DescribeFile } from '../archives/facts/describe.ts';
 import type { PackageCoverage, SourceCoverage } from '../model/coverage.ts';
+import type { RegistryId, ServerRecord } from '../model/entry.ts';
 import type { StoredPackage } from '../model/snapshot.ts';
 import type { StoredRelease } from '../model/source.ts';
 import type { Ecosystem } from '../packages/port.ts';
-import type { ListOptions, Registry } from '../registries/port.ts';
+import type { ListOptions, Registry, Row } from '../registries/port.ts';
 import { chooser, type Chooser, type ChoiceSettings } from './chooser.ts';
 import { namedPackages, type NamedPackages, observeAll } from './histories.ts';
 import { list, type Listed, type RowSink } from './listing.ts';
@@ -30,8 +31,11 @@ export interface CaptureInput {
   readonly ecosystems: readonly EcosystemTask[];
   /** null where no archives are wanted. */
   readonly sources: SourcesWanted | null;
-  readonly sink: RowSink & {
+  readonly sink: Pick<RowSink, 'addRefused'> & {
+    addRow(registry: RegistryId, row: Row, packages: readonly string[] | null): void;
+    endRegistry(registry: RegistryId): void;
     addPackage(ecosystem: string, stored: StoredPackage): void;
+    endPackages(ecosystem: string): void;
     addRelease(ecosystem: string, stored: StoredRelease): void;
   };
   onStage(this: void, what: string, total: number | null): void;
@@ -56,40 +60,41 @@ export interface Captured {
  */
 export async function captureAll(input: CaptureInput): Promise<Captured> {
   const named = namedPackages();
-  const mentioned = mentions(input.sources?.brands ?? []);
+  const mentioned = input.sources === null ? null : mentions(input.sources.brands);
   input.onStage('listing registries', null);
   const listed = await Promise.all(
-    input.registries.map(({ registry, options }) =>
-      list({
-        registry,
-        options,
-        get: input.get,
-        sink: noting(input.sink, registry, { named, mentioned }),
-        onRow: () => input.onItem(),
-      }),
-    ),
+    input.registries.map(async ({ registry, options }) => {
+      const sink = noting(input.sink, registry, { named, mentioned });
+      const ended = await list({ registry, options, get: input.get, sink, onRow: () => input.onItem() });
+      input.sink.endRegistry(registry.id);
+      return ended;
+    }),
   );
-  const chosen = input.sources === null ? null : chooser(input.sources, mentioned);
+  const chosen = input.sources === null || mentioned === null ? null : chooser(input.sources, mentioned);
   const packages = await readHistories(input, named, chosen);
   return { listed, packages, sources: await readArchives(input, named, chosen) };
 }
 
 /** Passes rows on and notes the packages they name. */
 function noting(
-  sink: RowSink,
+  sink: CaptureInput['sink'],
   registry: Registry,
-  { named, mentioned }: { readonly named: NamedPackages; readonly mentioned: Mentions },
+  { named, mentioned }: { readonly named: NamedPackages; readonly mentioned: Mentions | null },
 ): RowSink {
   return {
     addRefused: (id, refused) => sink.addRefused(id, refused),
     addRow(id, row) {
-      sink.addRow(id, row);
       const { record } = registry.read(row.stored);
+      sink.addRow(id, row, record === null ? null : purlsOf(record));
       if (record === null) return;
       for (const reference of record.packages ?? []) named.add(reference);
-      mentioned.add(record);
+      mentioned?.add(record);
     },
   };
+}
+
+function purlsOf({ packages }: ServerRecord): readonly string[] {
+  return packages === null ? [] : [...new Set(packages.flatMap(({ purl }) => purl ?? []))];
 }
 
 async function readHistories(
@@ -98,18 +103,18 @@ async function readHistories(
   chosen: Chooser | null,
 ): Promise<PackageCoverage[]> {
   const tasks = new Map<string, EcosystemTask>(input.ecosystems.map((task) => [task.ecosystem.id, task]));
-  const read = named.ecosystems().filter((id) => tasks.has(id));
-  if (read.length > 0) {
+  const asked = named.ecosystems().filter((id) => tasks.has(id));
+  if (asked.length > 0) {
     input.onStage(
       'reading release histories',
-      read.reduce((sum, id) => sum + named.of(id).length, 0),
+      asked.reduce((sum, id) => sum + named.of(id).length, 0),
     );
   }
   return Promise.all(
     named.ecosystems().map(async (id) => {
       const task = tasks.get(id);
       if (task === undefined) return notReadBy(input, id, named);
-      return observeAll({
+      const read = await observeAll({
         ...task,
         get: input.get,
         named,
@@ -119,6 +124,8 @@ async function readHistories(
         },
         onPackage: () => input.onItem(),
       });
+      input.sink.endPackages(id);
+      return read;
     }),
   );
 }

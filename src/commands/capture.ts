@@ -10,13 +10,13 @@ import { lockFolder } from '../capture/folder-lock.ts';
 import { forgetSession, openSession } from '../capture/session.ts';
 import { openCache } from '../fetch/cache.ts';
 import { createGet, type Door } from '../fetch/get.ts';
-import type { Manifest, SnapshotDate, StoredRow } from '../model/snapshot.ts';
-import type { Depth } from '../model/depth.ts';
+import { writtenBehind } from '../fetch/write-behind.ts';
+import type { Manifest, SnapshotDate } from '../model/snapshot.ts';
 import { ecosystems } from '../packages/index.ts';
 import { registries } from '../registries/index.ts';
 import { renderCoverageText } from '../report/terminal.ts';
 import { isFinished } from '../snapshot/manifest.ts';
-import { createSnapshotWriter, type PackagesRead, type SnapshotWriter } from '../snapshot/write.ts';
+import { createSnapshotWriter, type SnapshotWriter } from '../snapshot/write.ts';
 import { brandQueries } from '../../signals/data/index.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
 import { withConfiguration } from './config.ts';
@@ -104,11 +104,13 @@ async function captureInto(folder: string, { date, origin, run, settings, now }:
   const { startedAt } = session;
   const writer = createSnapshotWriter({ folder, date, origin, tool: tool(), startedAt });
   session.begin();
-  const cache = await openCache(settings.cache, {
-    variables: process.env,
-    platform: process.platform,
-    homeDirectory: homedir(),
-  });
+  const cache = writtenBehind(
+    await openCache(settings.cache, {
+      variables: process.env,
+      platform: process.platform,
+      homeDirectory: homedir(),
+    }),
+  );
   const pool = openPool();
   const log = await createLog(settings);
   const door = createGet({
@@ -124,19 +126,20 @@ async function captureInto(folder: string, { date, origin, run, settings, now }:
   try {
     const describe = remembered(pool.describe, descriptionsIn(cache, now));
     const captured = await gather(run, { door, writer, describe, startedAt, progress: progressOf(settings) });
+    await cache.settled();
     if (captured.listed.every(({ rows }) => rows === 0)) throw nothingRead(captured, folder);
     const manifest = await writer.finish({
       listed: captured.listed,
       packages: captured.packages,
       sources: captured.sources,
       finishedAt: now().toISOString(),
-      depthOf,
     });
     session.end();
     return manifest;
   } finally {
     await pool.close();
     await door.close();
+    await writer.close();
     await cache.close();
   }
 }
@@ -212,15 +215,6 @@ async function gather(
 
 function progressOf({ progress }: CaptureSettings): Progress {
   return createProgress({ stream: process.stderr, enabled: progress, nowMs: Date.now });
-}
-
-/** How deep an entry was seen: its record, and what was read of any package that it names. */
-function depthOf(registryId: string, latest: StoredRow, read: PackagesRead): Depth {
-  const record = registries.find(({ id }) => id === registryId)?.read(latest).record ?? null;
-  if (record === null) return 'name';
-  const purls = (record.packages ?? []).flatMap(({ purl }) => purl ?? []);
-  if (purls.some(read.source)) return 'source';
-  return purls.some(read.history) ? 'package' : 'metadata';
 }
 
 function sourceOf(asked: ReadonlyMap<string, Source>, id: string): Source {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 
 import { describe, expect, it, test } from 'vitest';
 
@@ -29,6 +30,26 @@ describe('an envelope', () => {
     ['an absence', response('not found', { status: 404, etag: null, contentType: null })],
   ])('gives back %s', (_case, kept) => {
     expect(unpack(pack(kept))).toEqual(kept);
+  });
+
+  it.each([
+    ['gzip', gzipSync(LONG)],
+    ['br', brotliCompressSync(LONG)],
+  ] as const)('keeps a body as it came over the wire in %s, and gives it back decoded', (coding, bytes) => {
+    const packed = pack(response(LONG, { encoded: { coding, bytes } }));
+    expect(packed.includes(bytes)).toBe(true);
+    expect(unpack(packed)).toEqual(response(LONG));
+  });
+
+  it('does not keep a body as it came where that is larger', () => {
+    const packed = pack(response('tide', { encoded: { coding: 'gzip', bytes: gzipSync('tide') } }));
+    expect(packed.length).toBeLessThan(pack(response('tide')).length + 1);
+    expect(unpack(packed)).toEqual(response('tide'));
+  });
+
+  it('is a miss where it is larger than it says', () => {
+    const bomb = { coding: 'gzip', bytes: gzipSync(Buffer.alloc(1_000_000)) } as const;
+    expect(unpack(pack(response(LONG, { encoded: bomb })))).toBeNull();
   });
 
   it('is much smaller than a large body', () => {

@@ -3,6 +3,8 @@ import { constants, crc32, zstdCompressSync, zstdDecompressSync } from 'node:zli
 
 import { z } from 'zod';
 
+import { decodedFrom, type Encoded } from './decode.ts';
+
 /** A response as it is kept: what is needed to replay it, to ask whether it still holds, and to see that it is whole. */
 export interface CachedResponse {
   readonly status: number;
@@ -15,6 +17,8 @@ export interface CachedResponse {
   readonly sha256: string;
   /** After content decoding. */
   readonly body: Buffer;
+  /** The body as it came over the wire. Kept as it is, since packing it anew costs more than all else about keeping it. */
+  readonly encoded?: Encoded;
 }
 
 const Header = z.object({
@@ -24,7 +28,7 @@ const Header = z.object({
   contentType: z.string().nullable(),
   retrievedAt: z.iso.datetime(),
   sha256: z.string().length(64),
-  coding: z.enum(['identity', 'zstd']),
+  coding: z.enum(['identity', 'zstd', 'gzip', 'br']),
   bodyBytes: z.int().min(0),
 });
 
@@ -35,19 +39,21 @@ const CHECKSUM_BYTES = 4;
 const NEWLINE = 0x0a;
 
 /** One buffer: CRC-32 of the rest, a line of JSON, the body. Read back by `unpack`. */
-export function pack({ body, ...response }: CachedResponse): Buffer {
-  const compressed = body.length > COMPRESS_ABOVE_BYTES ? zstdCompressSync(body, ZSTD_LEVEL) : body;
-  const isSmaller = compressed.length < body.length;
-  const header = { ...response, coding: isSmaller ? 'zstd' : 'identity', bodyBytes: body.length } satisfies z.infer<
-    typeof Header
-  >;
-  const packed = Buffer.concat([
-    Buffer.alloc(CHECKSUM_BYTES),
-    Buffer.from(`${JSON.stringify(header)}\n`),
-    isSmaller ? compressed : body,
-  ]);
+export function pack({ body, encoded, ...response }: CachedResponse): Buffer {
+  const { coding, bytes } = smallest(body, encoded);
+  const header = { ...response, coding, bodyBytes: body.length } satisfies z.infer<typeof Header>;
+  const packed = Buffer.concat([Buffer.alloc(CHECKSUM_BYTES), Buffer.from(`${JSON.stringify(header)}\n`), bytes]);
   packed.writeUInt32BE(crc32(packed.subarray(CHECKSUM_BYTES)), 0);
   return packed;
+}
+
+function smallest(
+  body: Buffer,
+  encoded: Encoded | undefined,
+): Pick<z.infer<typeof Header>, 'coding'> & Pick<Encoded, 'bytes'> {
+  if (encoded !== undefined && encoded.bytes.length < body.length) return encoded;
+  const compressed = body.length > COMPRESS_ABOVE_BYTES ? zstdCompressSync(body, ZSTD_LEVEL) : body;
+  return compressed.length < body.length ? { coding: 'zstd', bytes: compressed } : { coding: 'identity', bytes: body };
 }
 
 /** null where the buffer is not a whole envelope: cut, flipped, or of another make. Never throws. */
@@ -60,7 +66,7 @@ export function unpack(packed: Buffer): CachedResponse | null {
   if (!parsed.success) return null;
   const { coding, bodyBytes, ...response } = parsed.data;
   const kept = content.subarray(lineEnd + 1);
-  const body = coding === 'zstd' ? decompressed(kept, bodyBytes) : kept;
+  const body = coding === 'identity' ? kept : decompressed(coding, kept, bodyBytes);
   return body !== null && hash('sha256', body) === response.sha256 ? { ...response, body } : null;
 }
 
@@ -72,9 +78,12 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function decompressed(kept: Buffer, bodyBytes: number): Buffer | null {
+function decompressed(coding: 'zstd' | Encoded['coding'], bytes: Buffer, bodyBytes: number): Buffer | null {
+  const maxBytes = Math.max(1, bodyBytes);
   try {
-    return zstdDecompressSync(kept, { maxOutputLength: Math.max(1, bodyBytes) });
+    return coding === 'zstd'
+      ? zstdDecompressSync(bytes, { maxOutputLength: maxBytes })
+      : decodedFrom({ coding, bytes }, maxBytes);
   } catch {
     return null;
   }

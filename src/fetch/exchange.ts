@@ -1,4 +1,4 @@
-import { decode, excerptOf } from './decode.ts';
+import { decode, type Encoded, excerptOf } from './decode.ts';
 import { FetchError } from './fetch-error.ts';
 import { header, type Headers } from './rate-limit.ts';
 import type { Received } from './receive.ts';
@@ -13,6 +13,8 @@ export interface WireResponse {
   readonly headers: Headers;
   /** After content decoding; of a refusal, the text of its start. */
   readonly body: Buffer;
+  /** The same as it came, where that is worth keeping instead. */
+  readonly encoded: Encoded | null;
 }
 
 interface Reading {
@@ -28,7 +30,7 @@ export function exchangeOf(received: Received, { url, maxBytes, withoutKeys }: R
   if (!isSuccess(status)) {
     return {
       outcome: 'answered',
-      response: { status, headers, body: Buffer.from(withoutKeys(excerptOf(bytes, coding))) },
+      response: { status, headers, body: Buffer.from(withoutKeys(excerptOf(bytes, coding))), encoded: null },
     };
   }
   const decoded = isWhole ? decode(bytes, coding, maxBytes) : null;
@@ -39,7 +41,7 @@ export function exchangeOf(received: Received, { url, maxBytes, withoutKeys }: R
     const error = new FetchError('UNREACHABLE', url.href, `${url.origin}: ${decoded.reason}`, { status });
     return { outcome: 'failed', error, isWorthAnother: true };
   }
-  return { outcome: 'answered', response: { status, headers, body: decoded.body } };
+  return { outcome: 'answered', response: { status, headers, body: decoded.body, encoded: decoded.encoded } };
 }
 
 export function tooLarge(url: string, maxBytes: number, status: number): FetchError {

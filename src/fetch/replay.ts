@@ -93,7 +93,7 @@ function confirmed(cached: CachedResponse, { headers }: WireResponse, retrievedA
   };
 }
 
-function toKeep({ status, headers, body }: WireResponse, retrievedAt: string): CachedResponse {
+function toKeep({ status, headers, body, encoded }: WireResponse, retrievedAt: string): CachedResponse {
   return {
     status,
     etag: header(headers, 'etag'),
@@ -102,6 +102,7 @@ function toKeep({ status, headers, body }: WireResponse, retrievedAt: string): C
     retrievedAt,
     sha256: hash('sha256', body),
     body,
+    ...(encoded === null ? {} : { encoded }),
   };
 }
 

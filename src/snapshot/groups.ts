@@ -6,16 +6,20 @@ import { storedRowLine } from './stored.ts';
 
 /** The rows of one registry, grouped into entries: an index in memory, the rows in a scratch file. */
 export interface Groups {
-  /** Throws RangeError where the record is nested deeper than JSON can be written. */
-  add(row: Row): void;
+  /** `packages` as in SnapshotWriter. Throws RangeError where the record is nested deeper than JSON can be written. */
+  add(row: Row, packages: Packages): void;
   rows(): number;
   /** Lines of StoredEntry in the order of their ids; the same whatever the order in which rows came. */
   entries(): Generator<GroupedEntry>;
 }
 
-interface GroupedEntry {
-  readonly line: string;
-  readonly latest: StoredRow;
+/** The purls that a row's record names, none twice; null where the row has no record. */
+export type Packages = readonly string[] | null;
+
+export interface GroupedEntry {
+  readonly line: Buffer;
+  /** Of the latest row. */
+  readonly packages: Packages;
   readonly earlierVersions: number;
   readonly repeats: number;
 }
@@ -26,13 +30,17 @@ interface Group {
   readonly positions: number[];
 }
 
-/** What decides between rows, with the row's JSON kept as text: it is copied, not rewritten. */
-interface KeptRow {
+/** What decides between rows. */
+interface Header {
   readonly name: string;
   readonly version: string | null;
   readonly order: string;
-  readonly at: string;
-  readonly text: string;
+  readonly packages: Packages;
+}
+
+/** With the row's JSON kept as it is written: it is copied, not rewritten. */
+interface KeptRow extends Header {
+  readonly text: Buffer;
 }
 
 export function groups(registry: RegistryId, scratch: Scratch): Groups {
@@ -46,8 +54,8 @@ export function groups(registry: RegistryId, scratch: Scratch): Groups {
   }
 
   return {
-    add(row) {
-      const position = scratch.append(scratchLine(row));
+    add(row, packages) {
+      const position = scratch.append(scratchLine(row, packages));
       rows += 1;
       const key = row.key ?? row.name;
       const group = byKey.get(key);
@@ -71,14 +79,24 @@ function inOrderOfName(all: Iterable<Group>, scratch: Scratch): readonly Group[]
 }
 
 function newestFirst(positions: readonly number[], scratch: Scratch): readonly [KeptRow, ...KeptRow[]] {
-  const [first, ...rest] = positions.map((position) => keptRow(scratch.read(position))).sort(byRecency);
+  const [first, ...rest] = positions.map((position) => keptRow(scratch.readBytes(position))).sort(byRecency);
   if (first === undefined) throw new Error('a group without rows');
   return [first, ...rest];
 }
 
 /** Of equal rows the place decides and then the text, so that the order of arrival never does. */
 function byRecency(a: KeptRow, b: KeptRow): number {
-  return compare(b.order, a.order) || compare(a.at, b.at) || compare(a.text, b.text);
+  return compare(b.order, a.order) || byPlace(a, b);
+}
+
+function byPlace(a: KeptRow, b: KeptRow): number {
+  const [textA, textB] = [a.text.toString(), b.text.toString()];
+  return compare(placeIn(textA), placeIn(textB)) || compare(textA, textB);
+}
+
+function placeIn(text: string): string {
+  const { resource, pointer }: StoredRow = JSON.parse(text);
+  return `${resource.uri}\n${pointer}`;
 }
 
 function entryOf(registry: RegistryId, rows: readonly [KeptRow, ...KeptRow[]]): GroupedEntry {
@@ -88,28 +106,37 @@ function entryOf(registry: RegistryId, rows: readonly [KeptRow, ...KeptRow[]]): 
   const earlier = [...versions.values()].slice(1).reverse();
   return {
     line: entryLine(`${registry}:${latest.name}`, latest, earlier),
-    latest: JSON.parse(latest.text),
+    packages: latest.packages,
     earlierVersions: earlier.length,
     repeats: rows.length - versions.size,
   };
 }
 
-function entryLine(id: string, latest: KeptRow, earlier: readonly KeptRow[]): string {
-  const rest = earlier.length === 0 ? '' : `,"earlier":[${earlier.map(({ text }) => text).join(',')}]`;
-  return `{"id":${JSON.stringify(id)},"latest":${latest.text}${rest}}`;
+function entryLine(id: string, latest: KeptRow, earlier: readonly KeptRow[]): Buffer {
+  const pieces: Buffer[] = [Buffer.from(`{"id":${JSON.stringify(id)},"latest":`), latest.text];
+  for (const [index, { text }] of earlier.entries()) pieces.push(index === 0 ? EARLIER : COMMA, text);
+  pieces.push(earlier.length === 0 ? END : END_OF_EARLIER);
+  return Buffer.concat(pieces);
 }
 
-/** A header of strings, a newline (which JSON never holds), the row. */
-function scratchLine({ name, version, order, stored }: Row): string {
-  const at = `${stored.resource.uri}\n${stored.pointer}`;
-  return `${JSON.stringify({ name, version, order, at })}\n${storedRowLine(stored)}`;
+const EARLIER = Buffer.from(',"earlier":[');
+const COMMA = Buffer.from(',');
+const END_OF_EARLIER = Buffer.from(']}');
+const END = Buffer.from('}');
+
+/** The header, a newline (which JSON never holds), the row. */
+function scratchLine({ name, version, order, stored }: Row, packages: Packages): string {
+  const header = { name, version, order, packages } satisfies Header;
+  return `${JSON.stringify(header)}\n${storedRowLine(stored)}`;
 }
 
-function keptRow(line: string): KeptRow {
-  const end = line.indexOf('\n');
-  const header: Omit<KeptRow, 'text'> = JSON.parse(line.slice(0, end));
-  return { ...header, text: line.slice(end + 1) };
+function keptRow(line: Buffer): KeptRow {
+  const end = line.indexOf(NEWLINE);
+  const { name, version, order, packages }: Header = JSON.parse(line.toString('utf8', 0, end));
+  return { name, version, order, packages, text: line.subarray(end + 1) };
 }
+
+const NEWLINE = 0x0a;
 
 function compare(a: string, b: string): number {
   if (a === b) return 0;

@@ -8,7 +8,7 @@ export interface Histories {
   add(stored: StoredPackage): void;
   isRead(purl: string): boolean;
   /** In the order of the purls. */
-  lines(): Generator<string>;
+  lines(): Generator<Buffer>;
 }
 
 export function histories(scratch: Scratch): Histories {
@@ -30,7 +30,7 @@ export function histories(scratch: Scratch): Histories {
     *lines() {
       for (const purl of [...byPurl.keys()].sort()) {
         const kept = byPurl.get(purl);
-        if (kept !== undefined) yield scratch.read(kept.position);
+        if (kept !== undefined) yield scratch.readBytes(kept.position);
       }
     },
   };

@@ -8,7 +8,8 @@ import type { SnapshotFile } from '../model/snapshot.ts';
 import { blocks, type Blocks } from './blocks.ts';
 import { unwritable } from './snapshot-error.ts';
 
-const CHUNK_CHARACTERS = 256 << 10;
+const CHUNK_BYTES = 256 << 10;
+const NEWLINE = 0x0a;
 /** Where a gzip header names the operating system, and the value for "unknown" (RFC 1952 §2.3.1). */
 const OS_OFFSET = 9;
 const OS_UNKNOWN = 255;
@@ -18,7 +19,11 @@ const OS_UNKNOWN = 255;
  *
  * The file appears whole or not at all. Throws SnapshotError UNWRITABLE.
  */
-export async function writeLines(folder: string, path: string, lines: Iterable<string>): Promise<SnapshotFile> {
+export async function writeLines(
+  folder: string,
+  path: string,
+  lines: Iterable<string | Buffer>,
+): Promise<SnapshotFile> {
   const target = join(folder, path);
   const partial = `${target}.partial`;
   const seen = { rows: 0, blocks: blocks() };
@@ -27,7 +32,7 @@ export async function writeLines(folder: string, path: string, lines: Iterable<s
     await mkdir(dirname(target), { recursive: true });
     await pipeline(
       chunksOf(lines, seen),
-      createGzip({ level: 9, chunkSize: CHUNK_CHARACTERS }),
+      createGzip({ level: 9, chunkSize: CHUNK_BYTES }),
       (chunks: AsyncIterable<Buffer>) => measured(chunks, wire),
       createWriteStream(partial, { flush: true }),
     );
@@ -45,21 +50,27 @@ export async function writeLines(folder: string, path: string, lines: Iterable<s
   };
 }
 
-function* chunksOf(lines: Iterable<string>, seen: { rows: number; blocks: Blocks }): Generator<Buffer> {
-  let waiting: string[] = [];
-  let characters = 0;
+function* chunksOf(
+  lines: Iterable<string | Buffer>,
+  seen: { rows: number; readonly blocks: Blocks },
+): Generator<Buffer> {
+  let chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  let bytes = 0;
   for (const line of lines) {
-    const ended = `${line}\n`;
+    const written = typeof line === 'string' ? Buffer.from(line) : line;
+    const lineBytes = written.length + 1;
+    if (bytes + lineBytes > chunk.length) {
+      if (bytes > 0) yield chunk.subarray(0, bytes);
+      chunk = Buffer.allocUnsafe(Math.max(CHUNK_BYTES, lineBytes));
+      bytes = 0;
+    }
+    chunk.set(written, bytes);
+    chunk[bytes + lineBytes - 1] = NEWLINE;
     seen.rows += 1;
-    seen.blocks.add(ended);
-    waiting.push(ended);
-    characters += ended.length;
-    if (characters < CHUNK_CHARACTERS) continue;
-    yield Buffer.from(waiting.join(''));
-    waiting = [];
-    characters = 0;
+    seen.blocks.add(chunk.subarray(bytes, bytes + lineBytes));
+    bytes += lineBytes;
   }
-  if (waiting.length > 0) yield Buffer.from(waiting.join(''));
+  if (bytes > 0) yield chunk.subarray(0, bytes);
 }
 
 async function* measured(

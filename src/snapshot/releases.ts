@@ -12,7 +12,7 @@ export interface ReleaseLines {
   /** Whether any release of the package was read. */
   isRead(purl: string): boolean;
   /** In the order of the purls, versions and all. */
-  lines(): Generator<string>;
+  lines(): Generator<Buffer>;
 }
 
 export function releaseLines(scratch: Scratch): ReleaseLines {
@@ -33,7 +33,7 @@ export function releaseLines(scratch: Scratch): ReleaseLines {
     *lines() {
       for (const purl of [...byPurl.keys()].sort()) {
         const kept = byPurl.get(purl);
-        if (kept !== undefined) yield scratch.read(kept.position);
+        if (kept !== undefined) yield scratch.readBytes(kept.position);
       }
     },
   };

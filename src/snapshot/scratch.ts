@@ -8,6 +8,8 @@ export interface Scratch {
   /** Returns the position to read the line back by. */
   append(line: string | Uint8Array): number;
   read(position: number): string;
+  /** A copy of the line's bytes. */
+  readBytes(position: number): Buffer;
   /** Frees the disk space; the file is gone with the process in any case. */
   close(): void;
 }
@@ -19,7 +21,7 @@ const BUFFER_BYTES = 1 << 20;
  */
 export const READ_BACK_BUFFER_BYTES = 4 << 20;
 /** Read at once with a line's length, so that most lines cost one system call. */
-const GUESS_BYTES = 16 << 10;
+const GUESS_BYTES = 4 << 10;
 const LENGTH_BYTES = 4;
 /** UTF-8 needs at most three bytes for a UTF-16 code unit. */
 const MAX_BYTES_PER_UNIT = 3;
@@ -52,6 +54,17 @@ export function openScratch(folder: string = tmpdir(), bufferBytes: number = BUF
     writtenBytes += LENGTH_BYTES + bytes.length;
   }
 
+  /** Of the line's bytes, until the next call of anything. */
+  function viewOf(position: number): Buffer {
+    if (position >= writtenBytes) return lineAt(waiting, position - writtenBytes);
+    const gotBytes = readAt(file, guess, position);
+    const lineBytes = guess.readUInt32LE(0);
+    if (LENGTH_BYTES + lineBytes <= gotBytes) return lineAt(guess, 0);
+    const whole = Buffer.allocUnsafe(lineBytes);
+    readAt(file, whole, position + LENGTH_BYTES);
+    return whole;
+  }
+
   return {
     append(line) {
       const boundBytes = LENGTH_BYTES + line.length * (typeof line === 'string' ? MAX_BYTES_PER_UNIT : 1);
@@ -67,15 +80,8 @@ export function openScratch(folder: string = tmpdir(), bufferBytes: number = BUF
       return position;
     },
 
-    read(position) {
-      if (position >= writtenBytes) return lineAt(waiting, position - writtenBytes);
-      const gotBytes = readAt(file, guess, position);
-      const lineBytes = guess.readUInt32LE(0);
-      if (LENGTH_BYTES + lineBytes <= gotBytes) return lineAt(guess, 0);
-      const whole = Buffer.allocUnsafe(lineBytes);
-      readAt(file, whole, position + LENGTH_BYTES);
-      return whole.toString('utf8');
-    },
+    read: (position) => viewOf(position).toString('utf8'),
+    readBytes: (position) => Buffer.from(viewOf(position)),
 
     close() {
       closeSync(file);
@@ -100,9 +106,9 @@ function put(target: Buffer, line: string | Uint8Array, offset: number): number 
   return line.length;
 }
 
-function lineAt(bytes: Buffer, offset: number): string {
+function lineAt(bytes: Buffer, offset: number): Buffer {
   const start = offset + LENGTH_BYTES;
-  return bytes.toString('utf8', start, start + bytes.readUInt32LE(offset));
+  return bytes.subarray(start, start + bytes.readUInt32LE(offset));
 }
 
 /** A nearly full disk takes a part and says so only in the count. */

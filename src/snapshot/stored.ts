@@ -63,6 +63,13 @@ function isObject(value: unknown): value is Readonly<Record<string, Json | undef
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A page's hundred rows share its resource. */
+const RESOURCE_LINES = new WeakMap<ResourceDescriptor, string>();
+
 function resourceLine(resource: ResourceDescriptor): string {
-  return JSON.stringify(ordered(resource));
+  const known = RESOURCE_LINES.get(resource);
+  if (known !== undefined) return known;
+  const line = JSON.stringify(ordered(resource));
+  RESOURCE_LINES.set(resource, line);
+  return line;
 }

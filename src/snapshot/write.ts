@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
-import type { Coverage, PackageCoverage, SourceCoverage } from '../model/coverage.ts';
-import type { Depth } from '../model/depth.ts';
+import type { PackageCoverage, SourceCoverage } from '../model/coverage.ts';
 import type { RegistryId } from '../model/entry.ts';
-import type { Manifest, SnapshotFile, StoredPackage, StoredRow } from '../model/snapshot.ts';
+import type { Manifest, SnapshotFile, StoredPackage } from '../model/snapshot.ts';
 import type { StoredRelease } from '../model/source.ts';
 import type { RefusedRow, Row } from '../registries/port.ts';
-import { type ListingCoverage, packageRow, sourceRow, tally } from './coverage.ts';
-import { groups, type Groups } from './groups.ts';
+import { type ListingCoverage, packageRow, sourceRow } from './coverage.ts';
+import { groups, type Groups, type Packages } from './groups.ts';
+import { depthOf, type PackagesRead, writeEntries, type WrittenEntries } from './entries-file.ts';
 import { histories, type Histories } from './histories.ts';
 import { writeLines } from './line-file.ts';
 import { isFinished, SCHEMA_VERSION, writeManifest } from './manifest.ts';
@@ -27,23 +27,22 @@ export interface SnapshotEnd {
   /** null where no archives were wanted. */
   readonly sources: SourceCoverage | null;
   readonly finishedAt: string;
-  /** How deep an entry was seen, by what was read of the packages that it names. */
-  depthOf(registry: RegistryId, latest: StoredRow, read: PackagesRead): Depth;
-}
-
-/** What was read of a package, by its purl without a version. */
-export interface PackagesRead {
-  history(this: void, purl: string): boolean;
-  source(this: void, purl: string): boolean;
 }
 
 export interface SnapshotWriter {
-  addRow(registry: RegistryId, row: Row): void;
+  /** `packages`: the purls that the row's record names; null where it is only a name. */
+  addRow(registry: RegistryId, row: Row, packages?: Packages): void;
   addRefused(registry: RegistryId, refused: RefusedRow): void;
   addPackage(ecosystem: string, stored: StoredPackage): void;
   addRelease(ecosystem: string, stored: StoredRelease): void;
+  /** No more rows of it will come: its entries can be written while others are listed. */
+  endRegistry(registry: RegistryId): void;
+  /** No more packages of it will come. */
+  endPackages(ecosystem: string): void;
   /** Writes the files and, last, the manifest. The writer is used up. */
   finish(end: SnapshotEnd): Promise<Manifest>;
+  /** Ends what is under way, after `finish` or instead of it. Never throws. */
+  close(): Promise<void>;
 }
 
 /**
@@ -61,56 +60,99 @@ export function createSnapshotWriter(head: SnapshotHead): SnapshotWriter {
   const releasesOf = new Map<string, ReleaseLines>();
   const refusedRows = quarantine(scratch);
 
+  const entriesOf = new Map<RegistryId, Writing<WrittenEntries>>();
+  const packagesOf = new Map<string, Writing<SnapshotFile>>();
+  let isOpen = true;
+
+  function writtenEntries(registry: RegistryId): Promise<WrittenEntries> {
+    const rows = () => of(rowsOf, registry, () => groups(registry, scratch));
+    return of(entriesOf, registry, () => begun(writeEntries(folder, registry, rows()))).done;
+  }
+  function writtenPackages(ecosystem: string): Promise<SnapshotFile> {
+    const lines = () => historiesOf.get(ecosystem)?.lines() ?? [];
+    return of(packagesOf, ecosystem, () => begun(writeLines(folder, `packages/${ecosystem}.ndjson.gz`, lines()))).done;
+  }
+
   async function finish(end: SnapshotEnd): Promise<Manifest> {
     try {
-      const read: PackagesRead = {
-        history: (purl) => historiesOf.values().some((each) => each.isRead(purl)),
-        source: (purl) => releasesOf.values().some((each) => each.isRead(purl)),
-      };
-      const files: SnapshotFile[] = [];
-      const coverage: Coverage[] = [];
-      checkListed(rowsOf.keys(), end.listed);
-      for (const listing of end.listed) {
-        const { registry } = listing;
-        const rows = rowsOf.get(registry) ?? groups(registry, scratch);
-        const counts = tally();
-        const lines = rows.entries().map((entry) => {
-          counts.add({ ...entry, depth: end.depthOf(registry, entry.latest, read) });
-          return entry.line;
-        });
-        files.push(await writeLines(folder, `entries/${registry}.ndjson.gz`, lines));
-        const quarantined = refusedRows.count(registry);
-        coverage.push(counts.row(listing, { rows: rows.rows() + quarantined, quarantined }));
-      }
-      for (const [ecosystem, kept] of byKey(historiesOf)) {
-        files.push(await writeLines(folder, `packages/${ecosystem}.ndjson.gz`, kept.lines()));
-      }
-      for (const [ecosystem, kept] of byKey(releasesOf)) {
-        files.push(await writeLines(folder, `releases/${ecosystem}.ndjson.gz`, kept.lines()));
-      }
-      files.push(await writeLines(folder, 'quarantine.ndjson.gz', refusedRows.lines()));
-      const manifest = manifestOf(head, end, { coverage, files });
-      await writeManifest(folder, manifest);
-      return manifest;
+      return await finishing(end);
     } finally {
-      scratch.close();
+      await close();
     }
   }
 
+  async function finishing(end: SnapshotEnd): Promise<Manifest> {
+    checkListed(rowsOf.keys(), end.listed);
+    const writingEntries = end.listed.map(async (listing) => ({
+      listing,
+      ...(await writtenEntries(listing.registry)),
+    }));
+    const writingRest = [
+      ...sorted(historiesOf.keys()).map(writtenPackages),
+      ...sorted(releasesOf.keys()).map((ecosystem) =>
+        writeLines(folder, `releases/${ecosystem}.ndjson.gz`, releasesOf.get(ecosystem)?.lines() ?? []),
+      ),
+      writeLines(folder, 'quarantine.ndjson.gz', refusedRows.lines()),
+    ];
+    // Where one cannot be written the others are waited for all the same: nothing writes any more when this has ended.
+    await Promise.allSettled([...writingEntries, ...writingRest]);
+    const entries = await Promise.all(writingEntries);
+    const files = await Promise.all(writingRest);
+    const read: PackagesRead = {
+      history: (purl) => historiesOf.values().some((each) => each.isRead(purl)),
+      source: (purl) => releasesOf.values().some((each) => each.isRead(purl)),
+    };
+    const coverage = entries.map(({ listing, counts, undecided }) => {
+      const { registry } = listing;
+      for (const entry of undecided) counts.add({ ...entry, depth: depthOf(entry.packages, read) });
+      const quarantined = refusedRows.count(registry);
+      return counts.row(listing, { rows: (rowsOf.get(registry)?.rows() ?? 0) + quarantined, quarantined });
+    });
+    const manifest = manifestOf(head, end, { coverage, files: [...entries.map(({ file }) => file), ...files] });
+    await writeManifest(folder, manifest);
+    return manifest;
+  }
+
+  async function close(): Promise<void> {
+    await Promise.allSettled([...entriesOf.values(), ...packagesOf.values()].map(({ done }) => done));
+    if (isOpen) scratch.close();
+    isOpen = false;
+  }
+
   return {
-    addRow(registry, row) {
+    addRow(registry, row, packages = []) {
+      if (entriesOf.has(registry)) throw new Error(`a row of ${registry} after its end`);
       try {
-        of(rowsOf, registry, () => groups(registry, scratch)).add(row);
+        of(rowsOf, registry, () => groups(registry, scratch)).add(row, packages);
       } catch (error) {
         if (!(error instanceof RangeError)) throw error;
         refusedRows.add(registry, refusedForDepth(row));
       }
     },
     addRefused: (registry, refused) => refusedRows.add(registry, refused),
-    addPackage: (ecosystem, stored) => of(historiesOf, ecosystem, () => histories(scratch)).add(stored),
+    addPackage(ecosystem, stored) {
+      if (packagesOf.has(ecosystem)) throw new Error(`a package of ${ecosystem} after its end`);
+      of(historiesOf, ecosystem, () => histories(scratch)).add(stored);
+    },
     addRelease: (ecosystem, stored) => of(releasesOf, ecosystem, () => releaseLines(scratch)).add(stored),
+    endRegistry: (registry) => void writtenEntries(registry),
+    endPackages(ecosystem) {
+      if (historiesOf.has(ecosystem)) void writtenPackages(ecosystem);
+    },
     finish,
+    close,
   };
+}
+
+/** A file that is being written while others are gathered. */
+interface Writing<Written> {
+  readonly done: Promise<Written>;
+}
+
+/** Whoever waits for it sees its failure; until then nobody does, and that is no reason to end. */
+function begun<Written>(done: Promise<Written>): Writing<Written> {
+  done.catch(() => undefined);
+  return { done };
 }
 
 function prepare(folder: string): void {
@@ -146,8 +188,8 @@ function manifestOf(
   };
 }
 
-function byKey<Value>(all: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
-  return [...all].toSorted(([a], [b]) => (a < b ? -1 : 1));
+function sorted(ids: Iterable<string>): readonly string[] {
+  return [...ids].toSorted();
 }
 
 /** Rows of a registry that has no coverage row would vanish without a count. */

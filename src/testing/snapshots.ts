@@ -44,7 +44,6 @@ export function wholeEnd(...registries: readonly string[]): SnapshotEnd {
     packages: [],
     sources: null,
     finishedAt: '2026-06-29T01:00:00Z',
-    depthOf: () => 'metadata',
   };
 }
 
