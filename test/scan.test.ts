@@ -143,6 +143,24 @@ describe('a scan', () => {
     });
   });
 
+  test('without a snapshot refuses today’s where it was captured for another question, and says how to have it', async () => {
+    const registries = await startRegistries(town());
+    onTestFinished(() => registries.close());
+    const home = temporaryFolder();
+    const flags = ['--snapshots', join(home, 'snapshots'), '--cache', join(home, 'cache'), ...baseUrlFlags(registries)];
+    const args = ['scan', '--no-progress', '--out', join(home, 'out'), ...flags];
+    const asked = (...more: string[]) => run([...args, ...more], { env: CAPTURE_ENVIRONMENT });
+    expect((await asked('--registry', 'official', 'glama', '--depth', 'metadata')).code).toBe(0);
+
+    const others = await asked('--depth', 'metadata');
+    expect(others).toMatchObject({ code: 2, stderr: expect.stringContaining('was captured without') });
+    const fewer = await asked('--registry', 'official', '--depth', 'metadata');
+    expect(fewer).toMatchObject({ code: 2, stderr: expect.stringContaining('holds glama too') });
+    const deeper = await asked('--registry', 'official', 'glama', '--depth', 'package');
+    expect(deeper).toMatchObject({ code: 2, stderr: expect.stringContaining('at depth metadata, not package') });
+    expect(deeper.stderr).toContain('scan --snapshot 2026-06-29');
+  });
+
   test('prints one JSON document with --json', async () => {
     const { stdout } = await scan(temporaryFolder(), ['--json']);
     expect(JSON.parse(stdout)).toMatchObject({

@@ -1,6 +1,6 @@
 import type { Get } from '../fetch/port.ts';
 import type { DescribeFile } from '../archives/facts/describe.ts';
-import type { PackageCoverage, SourceCoverage } from '../model/coverage.ts';
+import { NOT_ASKED_AT_DEPTH, type PackageCoverage, type SourceCoverage } from '../model/coverage.ts';
 import type { RegistryId, ServerRecord } from '../model/entry.ts';
 import type { StoredPackage } from '../model/snapshot.ts';
 import type { StoredRelease } from '../model/source.ts';
@@ -157,6 +157,6 @@ async function readArchives(
 
 /** The row of an ecosystem whose packages are kept and counted, and not read. */
 function notReadBy({ ecosystems }: CaptureInput, ecosystem: string, named: NamedPackages): PackageCoverage {
-  const reason = ecosystems.length === 0 ? 'not asked for at this depth' : 'ecosystem not read by this version';
+  const reason = ecosystems.length === 0 ? NOT_ASKED_AT_DEPTH : 'ecosystem not read by this version';
   return { ecosystem, named: named.count(ecosystem), read: 0, notRead: { [reason]: named.count(ecosystem) } };
 }

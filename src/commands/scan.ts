@@ -5,13 +5,13 @@ import type { NamedPackage } from '../capture/choice.ts';
 import type { Manifest, SnapshotDate } from '../model/snapshot.ts';
 import { type Format, FORMATS } from '../report/format.ts';
 import { reviewCounts } from '../report/review-counts.ts';
-import { registries } from '../registries/index.ts';
 import { renderTerminal } from '../report/terminal.ts';
 import { reviewed } from '../review/apply.ts';
 import type { Verdicts } from '../review/standing.ts';
 import { TIER_THRESHOLDS, DEPTH_CAPS } from '../scoring/tiers.ts';
 import { findSnapshot, listSnapshots } from '../snapshot/find.ts';
 import { openSnapshot } from '../snapshot/read.ts';
+import { checkIsAsked } from './as-asked.ts';
 import type { CaptureSettings } from './capture.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
 import { withConfiguration } from './config.ts';
@@ -65,7 +65,7 @@ export async function scan(given: ScanOptions): Promise<ExitCode> {
   // Before minutes of work depend on it.
   const intel = namedIntel(options);
   const snapshot = await openSnapshot(found);
-  if (options.snapshot === undefined) checkIsAsked(options.registry, snapshot.manifest);
+  if (options.snapshot === undefined) checkIsAsked(options, snapshot.manifest);
   checkGate(options.failOn, snapshot.manifest);
   const baseline = baselineFolder === null ? null : await openSnapshot(baselineFolder);
   const progress = createProgress({ stream: process.stderr, enabled: options.progress, nowMs: Date.now });
@@ -106,17 +106,6 @@ async function capturedToday(options: ScanOptions): Promise<SnapshotDate> {
   const known = listSnapshots([options.snapshots]).some((each) => each.date === date && each.finished);
   if (!known) await (await import('./capture.ts')).captureSnapshot(date, { ...options, packages: [] });
   return date;
-}
-
-/** Today's snapshot may be there already, captured for another question. */
-function checkIsAsked(asked: readonly string[] | undefined, { date, coverage }: Manifest): void {
-  const captured = new Set(coverage.map(({ registry }) => registry));
-  const missing = (asked ?? registries.map(({ id }) => id)).filter((registry) => !captured.has(registry));
-  if (missing.length === 0) return;
-  throw new UsageError(
-    `the snapshot of ${date} was captured without ${missing.join(', ')}. "registry-audit capture --replace" captures it again; ` +
-      `"registry-audit scan --snapshot ${date}" scores it as it is.`,
-  );
 }
 
 /** A gate that nothing in this snapshot could ever reach would pass for the wrong reason. */

@@ -43,6 +43,9 @@ export interface PackageCoverage {
   readonly notRead: Readonly<Record<string, number>>;
 }
 
+/** The reason in `notRead` of a capture that wanted no release histories. */
+export const NOT_ASKED_AT_DEPTH = 'not asked for at this depth';
+
 /** Which packages had their archives read, why those, and what came of it. */
 export interface SourceCoverage {
   /** Releases that a capture was allowed to read beside those of packages named for it; null: no limit. */
