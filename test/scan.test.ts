@@ -82,6 +82,7 @@ describe('a scan', () => {
     await scan(second, [], { TZ: 'Asia/Kathmandu', LANG: 'tr_TR.UTF-8', LC_ALL: 'tr_TR.UTF-8' });
     expect(files(second)).toEqual(files(first));
     expect(Object.keys(files(first))).toEqual([
+      'coverage.csv',
       'coverage.json',
       'gateways.csv',
       'gateways.json',

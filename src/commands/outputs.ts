@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Drift } from '../model/drift.ts';
 import type { GatewayWithFacts } from '../model/gateway.ts';
 import { renderCoverage } from '../report/coverage.ts';
+import { renderCoverageCsv } from '../report/coverage-csv.ts';
 import { renderCsv } from '../report/csv.ts';
 import { renderDriftCsv } from '../report/drift-csv.ts';
 import { renderDriftJson } from '../report/drift-json.ts';
@@ -52,6 +53,7 @@ export const OUTPUTS: readonly Output[] = [
   { format: 'html', files: (scanned) => [{ name: 'report.html', render: () => page(scanned) }] },
   { format: 'json', files: ({ reports }) => reports.map((report) => named(report, 'json', renderJson)) },
   { format: 'csv', files: ({ reports }) => reports.map((report) => named(report, 'csv', renderCsv)) },
+  { format: 'csv', files: (scanned) => [{ name: 'coverage.csv', render: () => coverageCsv(scanned) }] },
   { format: 'json', files: (scanned) => gatewaysIn(scanned, 'json') },
   { format: 'csv', files: (scanned) => gatewaysIn(scanned, 'csv') },
   { format: 'json', files: (scanned) => driftIn(scanned, 'json') },
@@ -89,6 +91,10 @@ function page({ reports, gateways, drift, page: seen }: Scanned): Iterable<strin
 
 function* coverage({ reports: [{ head, coverage: seen, packages, sources }] }: Scanned): Generator<string> {
   yield renderCoverage(head, { coverage: seen, packages, sources });
+}
+
+function* coverageCsv({ reports: [{ head, coverage: seen }] }: Scanned): Generator<string> {
+  yield renderCoverageCsv(head, seen);
 }
 
 function gatewaysIn({ reports: [{ head, coverage: seen }], gateways }: Scanned, ending: 'json' | 'csv'): OutputFile[] {

@@ -106,8 +106,14 @@ test('a row for each piece of evidence, clearing evidence among it', () => {
   ]);
 });
 
-test('without candidates there is the head alone', () => {
-  expect(render({})).toMatch(/^snapshot_date,origin,[a-z_0-9,]+,pointer\n$/);
+test('without candidates there is one row, which says of which snapshot', () => {
+  const [names = '', row = '', ...rest] = render({ candidates: [], head: head({ baseline: '2026-05-29' }) }).split(
+    '\n',
+  );
+  expect(names).toMatch(/^snapshot_date,origin,[a-z_0-9,]+,pointer$/);
+  expect(row).toMatch(/^2026-06-29,captured,2026-05-29,mcp-registry-audit@0\.2\.0,lookalike,+$/);
+  expect(row.split(',')).toHaveLength(names.split(',').length);
+  expect(rest).toEqual(['']);
 });
 
 test('thousands of candidates have one head and a row each', () => {

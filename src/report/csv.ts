@@ -5,22 +5,25 @@ import type { Verdict } from '../model/verdict.ts';
 import type { Json } from '../model/place.ts';
 import type { SignalRole } from '../signal.ts';
 import { inert, inertJson } from '../text/inert.ts';
-import type { PipelineReport, ReportHead } from './report.ts';
+import type { PipelineReport } from './report.ts';
 
 type Cell = string | number;
 
 interface Listed {
-  readonly head: ReportHead;
   readonly candidate: Candidate;
 }
 
-/** The same in every row of a candidate. */
-const CANDIDATE_COLUMNS = {
+/** The first columns of every row, and of the only one of an empty list. */
+const HEAD_COLUMNS = {
   snapshot_date: ({ head }) => head.snapshot.date,
   origin: ({ head }) => head.snapshot.origin,
   baseline: ({ head }) => head.baseline ?? '',
   tool: ({ head }) => head.tool,
-  pipeline: ({ candidate }) => candidate.pipeline,
+  pipeline: ({ pipeline }) => pipeline,
+} satisfies Record<string, (report: Pick<PipelineReport, 'head' | 'pipeline'>) => Cell>;
+
+/** The same in every row of a candidate. */
+const CANDIDATE_COLUMNS = {
   rank: ({ candidate }) => candidate.rank,
   tier: ({ candidate }) => candidate.tier,
   score: ({ candidate }) => candidate.score,
@@ -73,15 +76,26 @@ const EVIDENCE_COLUMNS = {
 const ROWS_A_CHUNK = 500;
 const MAX_CELL_CHARACTERS = 2_000;
 
-/** One row for each piece of evidence of each candidate; formulas are escaped and characters that do not show are spelled out. */
-export function* renderCsv({ head, candidates }: Pick<PipelineReport, 'head' | 'candidates'>): Generator<string> {
-  let rows: Cell[][] = [[...Object.keys(CANDIDATE_COLUMNS), ...Object.keys(EVIDENCE_COLUMNS)]];
-  for (const candidate of candidates) {
-    rows.push(...rowsOf({ head, candidate }));
+type CsvReport = Pick<PipelineReport, 'head' | 'pipeline' | 'candidates'>;
+
+/**
+ * One row for each piece of evidence of each candidate; formulas are escaped and characters that do not show are spelled out.
+ *
+ * A list without candidates has one row that says of which snapshot it is, and nothing more.
+ */
+export function* renderCsv(report: CsvReport): Generator<string> {
+  const names = [HEAD_COLUMNS, CANDIDATE_COLUMNS, EVIDENCE_COLUMNS].flatMap((columns) => Object.keys(columns));
+  const head: Cell[] = Object.values(HEAD_COLUMNS).map((column) => column(report));
+  let rows: Cell[][] = [names];
+  let isEmpty = true;
+  for (const candidate of report.candidates) {
+    isEmpty = false;
+    rows.push(...rowsOf(head, { candidate }));
     if (rows.length < ROWS_A_CHUNK) continue;
     yield csv(rows);
     rows = [];
   }
+  if (isEmpty) rows.push(names.map((_name, column) => head[column] ?? ''));
   yield csv(rows);
 }
 
@@ -94,8 +108,8 @@ function csv(rows: Cell[][]): string {
   return stringify(rows, { escape_formulas: true });
 }
 
-function rowsOf(listed: Listed): Cell[][] {
-  const same: Cell[] = Object.values(CANDIDATE_COLUMNS).map((column) => column(listed));
+function rowsOf(head: readonly Cell[], listed: Listed): Cell[][] {
+  const same: Cell[] = [...head, ...Object.values(CANDIDATE_COLUMNS).map((column) => column(listed))];
   const { fired, cleared } = listed.candidate;
   return [...citedBy('incriminates', fired), ...citedBy('clears', cleared)].map((cited) =>
     same.concat(Object.values(EVIDENCE_COLUMNS).map((column) => column(cited))),
@@ -126,7 +140,8 @@ function value(json: Json): string {
   return typeof json === 'string' ? cell(json) : cell(inertJson(json));
 }
 
-function cell(text: string | null): string {
+/** Text from outside: cut, characters that do not show spelled out, and no formula. null is an empty cell. */
+export function cell(text: string | null): string {
   return text === null ? '' : unformulated(inert(text, MAX_CELL_CHARACTERS));
 }
 

@@ -6,17 +6,21 @@ import { type DriftReport, statementOf } from './drift-report.ts';
 
 type Cell = string | number;
 
-interface Listed extends DriftReport {
-  readonly line: DriftLine;
-  readonly change: DriftChange;
-}
-
-const COLUMNS = {
+/** The first columns of every row, and of the only one where nothing changed. */
+const HEAD_COLUMNS = {
   before_date: ({ drift }) => drift.before.date,
   before_origin: ({ drift }) => drift.before.origin,
   after_date: ({ drift }) => drift.after.date,
   after_origin: ({ drift }) => drift.after.origin,
   tool: ({ head }) => head.tool,
+} satisfies Record<string, (report: DriftReport) => Cell>;
+
+interface Listed {
+  readonly line: DriftLine;
+  readonly change: DriftChange;
+}
+
+const COLUMNS = {
   rank: ({ line }) => line.rank,
   registry: ({ line }) => cell(line.registry),
   kind: ({ line }) => line.kind,
@@ -40,17 +44,22 @@ const COLUMNS = {
 const ROWS_A_CHUNK = 500;
 const MAX_CELL_CHARACTERS = 2_000;
 
-/** One row for each change; formulas are escaped and characters that do not show are spelled out. */
+/** One row for each change; formulas are escaped and characters that do not show are spelled out. Without any, one row of the head. */
 export function* renderDriftCsv(report: DriftReport): Generator<string> {
-  let rows: Cell[][] = [Object.keys(COLUMNS)];
+  const names = [...Object.keys(HEAD_COLUMNS), ...Object.keys(COLUMNS)];
+  const head: Cell[] = Object.values(HEAD_COLUMNS).map((column) => column(report));
+  let rows: Cell[][] = [names];
+  let isEmpty = true;
   for (const line of report.drift.lines) {
     for (const change of line.changes) {
-      rows.push(Object.values(COLUMNS).map((column) => column({ ...report, line, change })));
+      isEmpty = false;
+      rows.push([...head, ...Object.values(COLUMNS).map((column) => column({ line, change }))]);
       if (rows.length < ROWS_A_CHUNK) continue;
       yield csv(rows);
       rows = [];
     }
   }
+  if (isEmpty) rows.push(names.map((_name, column) => head[column] ?? ''));
   yield csv(rows);
 }
 

@@ -7,17 +7,20 @@ import type { ReportHead } from './report.ts';
 type Cell = string | number;
 
 interface Listed {
-  readonly head: ReportHead;
   readonly rank: number;
   readonly gateway: GatewayWithFacts;
 }
 
+/** The first columns of every row, and of the only one of an empty list. */
+const HEAD_COLUMNS = {
+  snapshot_date: ({ snapshot }) => snapshot.date,
+  origin: ({ snapshot }) => snapshot.origin,
+  baseline: ({ baseline }) => baseline ?? '',
+  tool: ({ tool }) => tool,
+} satisfies Record<string, (head: ReportHead) => Cell>;
+
 /** The same in every row of a gateway. */
 const GATEWAY_COLUMNS = {
-  snapshot_date: ({ head }) => head.snapshot.date,
-  origin: ({ head }) => head.snapshot.origin,
-  baseline: ({ head }) => head.baseline ?? '',
-  tool: ({ head }) => head.tool,
   rank: ({ rank }) => rank,
   gateway: ({ gateway }) => cell(gateway.id),
   class: ({ gateway }) => gateway.class,
@@ -57,11 +60,15 @@ const ROW_COLUMNS = {
 const ROWS_A_CHUNK = 500;
 const MAX_CELL_CHARACTERS = 2_000;
 
-/** One row for each gateway, brand and credential field; formulas are escaped and characters that do not show are spelled out. */
+/** One row for each gateway, brand and credential field; formulas are escaped and characters that do not show are spelled out. Without any, one row of the head. */
 export function* renderGatewaysCsv({ head, gateways }: Pick<GatewaysReport, 'head' | 'gateways'>): Generator<string> {
-  let rows: Cell[][] = [[...Object.keys(GATEWAY_COLUMNS), ...Object.keys(ROW_COLUMNS)]];
+  const names = [HEAD_COLUMNS, GATEWAY_COLUMNS, ROW_COLUMNS].flatMap((columns) => Object.keys(columns));
+  const first: Cell[] = Object.values(HEAD_COLUMNS).map((column) => column(head));
+  let rows: Cell[][] = [names];
+  if (gateways.length === 0) rows.push(names.map((_name, column) => first[column] ?? ''));
   for (const [index, gateway] of gateways.entries()) {
-    const same: Cell[] = Object.values(GATEWAY_COLUMNS).map((column) => column({ head, rank: index + 1, gateway }));
+    const listed = { rank: index + 1, gateway };
+    const same: Cell[] = [...first, ...Object.values(GATEWAY_COLUMNS).map((column) => column(listed))];
     for (const row of rowsOf(gateway)) rows.push(same.concat(Object.values(ROW_COLUMNS).map((column) => column(row))));
     if (rows.length < ROWS_A_CHUNK) continue;
     yield csv(rows);

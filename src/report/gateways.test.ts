@@ -165,7 +165,12 @@ describe('gateways.csv', () => {
     expect(rowsOf(gateway({ brands: [], credentials: [] }))).toMatchObject([
       { gateway: 'wharfside.example', brand: '' },
     ]);
-    expect(csv()).toHaveLength(1);
+  });
+
+  test('says of which snapshot it is where it lists none', () => {
+    expect(rowsOf()).toMatchObject([
+      { snapshot_date: '2026-06-29', tool: 'mcp-registry-audit@0.2.0', rank: '', gateway: '' },
+    ]);
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { array, assert, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recallOf } from '../../src/evaluate/recall.ts';
 import { renderEvaluation } from '../../src/evaluate/render.ts';
+import { renderCoverageCsv } from '../../src/report/coverage-csv.ts';
 import { renderCsv } from '../../src/report/csv.ts';
 import { renderCoverage } from '../../src/report/coverage.ts';
 import { renderGatewaysCsv } from '../../src/report/gateways-csv.ts';
@@ -42,6 +43,7 @@ const FILES: Readonly<Record<string, Renderer>> = {
   'gateways as JSON': ({ head, coverage }, gateways) => [...renderGatewaysJson({ head, coverage, gateways })].join(''),
   'gateways as CSV': ({ head }, gateways) => [...renderGatewaysCsv({ head, gateways })].join(''),
   'coverage.json': ({ head, coverage, packages, sources }) => renderCoverage(head, { coverage, packages, sources }),
+  'coverage.csv': ({ head, coverage }) => renderCoverageCsv(head, coverage),
   'suppressed.json': (report) => [...renderSuppressed([report])].join(''),
   SARIF: (report) => [...renderSarif([report])].join(''),
   'summary.md': (report, gateways) => renderSummary([report], gateways),
@@ -77,6 +79,7 @@ describe('as a table for spreadsheets', () => {
   test.each([
     ['candidates', FILES['candidates as CSV']],
     ['gateways', FILES['gateways as CSV']],
+    ['coverage', FILES['coverage.csv']],
   ])('no cell of %s begins a formula', (_name, render) => {
     assert(
       property(reported, ([report, gateways]) => {
