@@ -17,6 +17,7 @@ import { table } from '../src/report/markdown.ts';
 import { openSnapshot, readEntries, type Snapshot } from '../src/snapshot/read.ts';
 import { feedFromDumps } from '../test/registries/dumps.ts';
 import { startRegistries } from '../test/registries/server.ts';
+import { APEXES_DATE, type Expected, expectedOfApexes } from './measured/apexes.ts';
 import { FARMS } from './population/farms.ts';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -28,25 +29,24 @@ const LEAST_ENTRIES = 4;
 const NAMED = 25;
 const LEAST_RECALL = 0.8;
 
-/** A gateway that should be found, and how many entries speak for it. */
-interface Expected {
-  readonly name: string;
-  readonly entries: number;
-  readonly isFound: boolean;
-}
-
 async function main(folders: readonly string[]): Promise<void> {
   const scratch = mkdtempSync(join(tmpdir(), 'registry-audit-gateways-'));
   try {
     for (const folder of folders.length > 0 ? folders : [join(ROOT, 'snapshots', '2026-06-29')]) await print(folder);
     if (folders.length > 0 || !existsSync(DUMPS)) return;
-    for (const date of DUMP_DATES) await print(await captured(date, scratch));
+    const recorded: (readonly Expected[])[] = [];
+    for (const date of DUMP_DATES) recorded.push(await print(await captured(date, scratch)));
+    const ofDomains = expectedOfApexes(listed);
+    console.log(`## ${APEXES_DATE}, a list of domains with their number of servers, and nothing else\n`);
+    printRecall('Listed gateways that the number of servers alone finds', ofDomains);
+    console.log('## In any of these listings\n');
+    printRecall('Listed gateways that structure alone finds', inAny([...recorded, ofDomains]));
   } finally {
     rmSync(scratch, { recursive: true });
   }
 }
 
-async function print(folder: string): Promise<void> {
+async function print(folder: string): Promise<readonly Expected[]> {
   const snapshot = await openSnapshot(folder);
   const withList = await surveyed(snapshot, gatewaySurvey({ ...protectedNames, listed }));
   const byStructure = await surveyed(snapshot, gatewaySurvey({ ...protectedNames, listed: [] }));
@@ -55,9 +55,22 @@ async function print(folder: string): Promise<void> {
   console.log(`## ${date}, ${origin}: ${facts.length} gateways, not statically falsifiable\n`);
   console.log(table(gatewayTable(facts.slice(0, NAMED))).join('\n'));
   console.log(`\n${credentialsLine(facts)}\n`);
-  printRecall('Listed gateways that structure alone finds', listedFound(withList, byStructure));
+  const expected = listedFound(withList, byStructure);
+  printRecall('Listed gateways that structure alone finds', expected);
   if (origin === 'synthetic')
     printRecall('Farms of the invented population that structure alone finds', farmsFound(byStructure));
+  return expected;
+}
+
+/** Each gateway once, with the most entries that any listing has of it. */
+function inAny(listings: readonly (readonly Expected[])[]): readonly Expected[] {
+  return [...Map.groupBy(listings.flat(), ({ name }) => name)]
+    .map(([name, those]) => ({
+      name,
+      entries: Math.max(...those.map(({ entries }) => entries)),
+      isFound: those.some(({ isFound }) => isFound),
+    }))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function credentialsLine(all: readonly GatewayWithFacts[]): string {

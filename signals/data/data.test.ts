@@ -50,6 +50,10 @@ describe('brands', () => {
   });
 });
 
+it('platforms made for MCP servers give names to anybody', () => {
+  expect(gatewayFile.mcpPlatforms.filter((platform) => !gatewayFile.sharedHosts.includes(platform))).toEqual([]);
+});
+
 it('the genuine package of a reference server is never one of the unscoped names it protects in that ecosystem', () => {
   const { servers, forms } = protectedNames.references;
   const unscoped = new Set(servers.flatMap(({ name }) => forms.map((form) => form + name)));

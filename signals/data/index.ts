@@ -27,13 +27,14 @@ export const gateways: readonly Gateway[] = gatewayFile.gateways;
 export const ordinaryDomains: ReadonlySet<string> = new Set(ordinaryHostFile.groups.flatMap(({ domains }) => domains));
 
 /** Suffixes under which anybody gets a host. */
-const sharedHosts: readonly string[] = gatewayFile.sharedHosts;
+const { sharedHosts, mcpPlatforms }: Readonly<Record<'sharedHosts' | 'mcpPlatforms', readonly string[]>> = gatewayFile;
 
 /** What the lookalike pipeline protects; its shape is `Protected` of src/pipelines/brands.ts. */
 export const protectedNames = {
   brands: brandFile.brands,
   references: referenceFile,
   sharedHosts,
+  mcpPlatforms,
   republishers: gateways.flatMap(({ namePrefixes }) => namePrefixes),
   dictionary: dictionaryFile.words,
 };

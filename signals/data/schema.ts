@@ -39,6 +39,7 @@ export const BrandFile = z.strictObject({
 export const GatewayFile = z.strictObject({
   date: z.iso.date(),
   sharedHosts: SortedStrings,
+  mcpPlatforms: SortedStrings,
   gateways: z
     .array(
       z.strictObject({

@@ -73,9 +73,10 @@ export type GatewayReason =
 export type ListedBy = 'host' | 'name' | 'repository' | 'package';
 /**
  * brands: so many are spanned. servers: so many in one registry. connectors: so many of one shape, half of them named after brands
- * of others. templates: so many of one shape, which are half of all there is.
+ * of others. templates: so many of one shape, which are half of all there is. portfolio: so many named after two brands of others or
+ * more, which are three quarters of all there is behind one domain.
  */
-export type StructureRule = 'brands' | 'servers' | 'connectors' | 'templates';
+export type StructureRule = 'brands' | 'servers' | 'connectors' | 'templates' | 'portfolio';
 
 /** How often a signal fired on a gateway's entries, with the first evidence in the order of entry ids. */
 export interface GatewayFact {

@@ -45,6 +45,8 @@ export interface Protected {
   };
   /** Suffixes under which a host belongs to a customer and never to the platform. */
   readonly sharedHosts: readonly string[];
+  /** Of these, platforms made for MCP servers, where every request ends at the platform's own front. */
+  readonly mcpPlatforms: readonly string[];
   /** Starts of server names under which platforms list other people's repositories, in lower case. */
   readonly republishers: readonly string[];
   /** Ordinary words within a few edits of a brand. */

@@ -10,10 +10,10 @@ import type { Brand, Protected } from './brands.ts';
 import { type BrandReader, brandReader, type Whose } from './gateway-brands.ts';
 import { type ListedGateway, type ListedMatch, listedMatcher } from './gateway-listed.ts';
 import { type Shape, shapesOf } from './gateway-shapes.ts';
-import { hostUnit, isOnPlatform, publisherUnit, type UnitKey } from './gateway-units.ts';
+import { hostUnit, isOnPlatform, type Platforms, publisherUnit, type UnitKey } from './gateway-units.ts';
 
 /** What the gateway class is told by; the data files under signals/ fill it. */
-export interface GatewayData extends Pick<Protected, 'brands' | 'sharedHosts' | 'dictionary'> {
+export interface GatewayData extends Platforms, Pick<Protected, 'brands' | 'dictionary'> {
   /** Known gateways; [] finds by structure alone. */
   readonly listed: readonly ListedGateway[];
 }
@@ -76,7 +76,7 @@ const NOTHING = {
 /** Reads entries; the last one is remembered, since several signals are asked about one at a time. */
 export function gatewayReader(data: GatewayData): (subject: AnySubject) => GatewayReading {
   const tools: Tools = {
-    sharedHosts: data.sharedHosts,
+    platforms: { sharedHosts: data.sharedHosts, mcpPlatforms: data.mcpPlatforms },
     brands: brandReader(data),
     listed: listedMatcher(data.listed),
   };
@@ -88,13 +88,13 @@ export function gatewayReader(data: GatewayData): (subject: AnySubject) => Gatew
 }
 
 interface Tools {
-  readonly sharedHosts: readonly string[];
+  readonly platforms: Platforms;
   readonly brands: BrandReader;
   readonly listed: (subject: AnySubject) => readonly ListedMatch[];
 }
 
 function readingOf(subject: AnySubject, tools: Tools): GatewayReading {
-  const publisher = publisherUnit(subject, tools.sharedHosts);
+  const publisher = publisherUnit(subject, tools.platforms.sharedHosts);
   const owners = tools.brands.publishing(subject);
   const listed = tools.listed(subject);
   const named = tools.brands.named(subject).filter(({ brand }) => !owners.includes(brand));
@@ -124,14 +124,14 @@ function readingOf(subject: AnySubject, tools: Tools): GatewayReading {
 
 function hostsOf(
   remotes: readonly { readonly at: Pointer; readonly urlAt?: Pointer; readonly url: string }[],
-  { sharedHosts, brands }: Tools,
+  { platforms, brands }: Tools,
 ): readonly SeenHost[] {
   const hosts: SeenHost[] = [];
   for (const { at, urlAt = `${at}/url`, url } of remotes.slice(0, MAX_REMOTES)) {
     const host = hostOf(url);
-    const unit = host === null ? null : hostUnit(host, sharedHosts);
+    const unit = host === null ? null : hostUnit(host, platforms);
     if (host === null || unit === null || hosts.some((known) => known.host === host)) continue;
-    const onPlatform = isOnPlatform(host, sharedHosts);
+    const onPlatform = isOnPlatform(host, platforms.sharedHosts);
     hosts.push({ host, unit, onPlatform, url, at: urlAt, brands: brands.owning(host) });
   }
   return hosts;

@@ -1,7 +1,7 @@
 import type { EntryId, RegistryId } from '../model/entry.ts';
 import type { CredentialField, StructureRule } from '../model/gateway.ts';
 import type { ListedMatch } from './gateway-listed.ts';
-import type { UnitKey } from './gateway-units.ts';
+import { isDomain, type UnitKey } from './gateway-units.ts';
 
 /** What is kept of an entry: strings and numbers, since a population may have a million. */
 export interface GatewayRow {
@@ -35,11 +35,16 @@ export const STRUCTURE_THRESHOLDS: Readonly<Record<StructureRule, number>> = {
   servers: 20,
   connectors: 4,
   templates: 5,
+  portfolio: 4,
 };
 /** Fewer entries than this are nobody's structure. */
 const LEAST_ENTRIES = Math.min(...Object.values(STRUCTURE_THRESHOLDS));
 /** Among hundreds, four of one shape are chance. */
 const LEAST_SHARE = 0.1;
+/** Of what an organisation publishes, so much is named after brands of others where it is in nothing but connectors. */
+const PORTFOLIO_SHARE = 0.75;
+/** Connectors to one brand are a specialist's. */
+const PORTFOLIO_BRANDS = 2;
 /** Entries of one shape that are a template. */
 const LEAST_OF_A_SHAPE = Math.min(STRUCTURE_THRESHOLDS.connectors, STRUCTURE_THRESHOLDS.templates);
 
@@ -74,6 +79,7 @@ export function structureOf(unit: UnitKey, rows: readonly GatewayRow[]): Structu
     servers: isVendors ? 0 : servers,
     connectors: most(templated.filter(isForBrands)),
     templates: most(templated.filter(({ all }) => all * 2 >= rows.length)),
+    portfolio: isVendors || brands.size < PORTFOLIO_BRANDS ? 0 : portfolio(unit, rows),
   };
   return {
     unit,
@@ -90,7 +96,7 @@ export function structureOf(unit: UnitKey, rows: readonly GatewayRow[]): Structu
   };
 }
 
-const RULES: readonly StructureRule[] = ['brands', 'servers', 'connectors', 'templates'];
+const RULES: readonly StructureRule[] = ['brands', 'servers', 'connectors', 'templates', 'portfolio'];
 
 /** Entries by registry, in the order of registry ids. */
 export function byRegistry(rows: readonly GatewayRow[]): readonly { registry: RegistryId; entries: number }[] {
@@ -101,6 +107,16 @@ export function byRegistry(rows: readonly GatewayRow[]): readonly { registry: Re
 
 export function mostInOneRegistry(rows: readonly GatewayRow[]): number {
   return Math.max(0, ...byRegistry(rows).map(({ entries }) => entries));
+}
+
+/**
+ * Entries named after brands of others, where they are nearly all that stands behind a domain; else 0. Accounts are left out:
+ * whoever writes four connectors for fun has a login, and a domain is an organisation's.
+ */
+function portfolio(unit: UnitKey, rows: readonly GatewayRow[]): number {
+  if (!isDomain(unit)) return 0;
+  const branded = rows.filter(({ brands }) => brands.length > 0);
+  return branded.length >= rows.length * PORTFOLIO_SHARE ? mostInOneRegistry(branded) : 0;
 }
 
 interface Templated {

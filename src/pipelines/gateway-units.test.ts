@@ -3,7 +3,8 @@ import { type Listing, listed, named } from '../testing/subjects.ts';
 import type { AnySubject } from './brand-owners.ts';
 import { hostUnit, isOnPlatform, publisherUnit } from './gateway-units.ts';
 
-const SHARED = ['slipway.example', 'workers.dev'];
+const SHARED = ['fastmcp.app', 'slipway.example', 'workers.dev'];
+const PLATFORMS = { sharedHosts: SHARED, mcpPlatforms: ['fastmcp.app'] };
 
 const unitOf = (listing: Listing, make: (listing: Listing) => AnySubject = named) =>
   publisherUnit(make(listing), SHARED);
@@ -20,7 +21,7 @@ describe('a host counts as', () => {
     ['nobody on this machine', 'localhost', null],
     ['nobody in this network', '192.168.1.20', null],
   ])('%s', (_case, host, unit) => {
-    expect(hostUnit(host, SHARED)).toBe(unit);
+    expect(hostUnit(host, PLATFORMS)).toBe(unit);
   });
 
   test('a platform by either list', () => {

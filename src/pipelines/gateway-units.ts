@@ -3,6 +3,7 @@ import { hostOf, isOnSharedHost, isUnder, registrableDomain } from '../text/doma
 import { hostKind } from '../text/host-kinds.ts';
 import { repositoryOwner } from '../text/repository.ts';
 import type { AnySubject } from './brand-owners.ts';
+import type { Protected } from './brands.ts';
 
 /**
  * Who stands behind an entry: hosts and accounts as keys under which entries meet.
@@ -20,15 +21,16 @@ const FROM_REPOSITORY = new Set<RegistryId>(['glama', 'mcp-so', 'pulsemcp']);
 /** Folders and branches that scrapers of code hosts take for accounts. */
 const NO_ACCOUNTS = new Set(['tree', 'blob', 'main', 'master', 'src', 'head', 'packages', 'servers', 'apps']);
 
-/**
- * Platforms made for MCP servers: every request ends at their own front, so they count as one host, although anybody gets a name
- * there. No account of theirs is anybody's but the one who got it.
- */
-const MCP_PLATFORMS = ['alpic.live', 'apify.actor', 'fastmcp.app', 'run.tools'];
+/** Suffixes under which anybody gets a host; the data files under signals/ fill it. */
+export type Platforms = Pick<Protected, 'sharedHosts' | 'mcpPlatforms'>;
 
-/** The key of a host; null for this machine and its network. */
-export function hostUnit(host: string, sharedHosts: readonly string[]): UnitKey | null {
-  return MCP_PLATFORMS.find((platform) => isUnder(host, platform)) ?? givenName(host, sharedHosts);
+/**
+ * The key of a host; null for this machine and its network.
+ *
+ * Platforms made for MCP servers count as one host, although anybody gets a name there: every request ends at their own front.
+ */
+export function hostUnit(host: string, { sharedHosts, mcpPlatforms }: Platforms): UnitKey | null {
+  return mcpPlatforms.find((platform) => isUnder(host, platform)) ?? givenName(host, sharedHosts);
 }
 
 function givenName(host: string, sharedHosts: readonly string[]): UnitKey | null {
@@ -38,6 +40,11 @@ function givenName(host: string, sharedHosts: readonly string[]): UnitKey | null
   return registrableDomain(host) ?? host;
 }
 
+/** Whether a key is a domain and not an account. */
+export function isDomain(unit: UnitKey): boolean {
+  return !unit.includes('/') && !unit.includes(':');
+}
+
 /** By code units, so that every machine agrees. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
@@ -45,11 +52,10 @@ export function compareText(a: string, b: string): number {
 
 /** Whether a host was given out by a platform. */
 export function isOnPlatform(host: string, sharedHosts: readonly string[]): boolean {
-  const isUnderIt = (platform: string) => isUnder(host, platform);
-  return isOnSharedHost(host) || MCP_PLATFORMS.some(isUnderIt) || sharedHosts.some(isUnderIt);
+  return isOnSharedHost(host) || sharedHosts.some((platform) => isUnder(host, platform));
 }
 
-/** The key of whom the registry shows as publisher; null where it does not say. */
+/** The key of whom the registry shows as publisher, a name on a platform being that of who got it; null where it does not say. */
 export function publisherUnit(subject: AnySubject, sharedHosts: readonly string[]): UnitKey | null {
   const { registry, namespace } = subject.entry;
   const account = namespace?.toLowerCase() ?? null;

@@ -107,6 +107,19 @@ describe('by structure, a gateway', () => {
     expect(ids([...brands(2, undescribed), ...many(1, undescribed)])).toEqual([]);
   });
 
+  test('is a domain with four connectors to two brands that are three quarters of all, and no fewer', () => {
+    const connectors = ['lanternly', 'lanternly-maps', 'gullnet', 'gullnet-maps'];
+    const atDomain = (leaf: string) => listed({ name: `example.wharfside/${leaf}`, description: null });
+    const elsewhere = ['chart-1', 'chart-2'].map(atDomain);
+    expect(only([...connectors.map(atDomain), ...elsewhere.slice(1)]).reasons).toMatchObject([
+      { rule: 'portfolio', unit: 'wharfside.example', measured: 4, threshold: 4 },
+    ]);
+    expect(ids([...connectors.map(atDomain), ...elsewhere])).toEqual([]);
+    expect(ids(connectors.slice(1).map(atDomain))).toEqual([]);
+    expect(ids(['', '-maps', '-lamps', '-news'].map((what) => atDomain(`lanternly${what}`)))).toEqual([]);
+    expect(ids(connectors.map(unhosted))).toEqual([]);
+  });
+
   test('is one host of many publishers as much as one publisher', () => {
     const hosted = LEAVES.slice(-20).map((leaf) =>
       listed({

@@ -46,7 +46,7 @@ const OTHER_PEOPLES = new Set(['hosting-platform', 'republisher']);
 /** Where no population was surveyed: a single package, or a test. */
 export const NO_GATEWAYS: Gateways = gatewaysOf(
   [],
-  gatewayReader({ brands: [], sharedHosts: [], dictionary: [], listed: [] }),
+  gatewayReader({ brands: [], sharedHosts: [], mcpPlatforms: [], dictionary: [], listed: [] }),
 );
 
 /** Sees every entry once, in any order, and finds the hosts and publishers that stand between users and services of others. */

@@ -8,7 +8,13 @@ const { signal, evidence } = CandidatesReport.shape.candidates.element.shape.fir
 const Count = z.int().min(0);
 const Share = z.enum(['all', 'some', 'none', 'unknown'] satisfies readonly Share[]);
 const ListedBy = z.enum(['host', 'name', 'repository', 'package'] satisfies readonly ListedBy[]);
-const StructureRule = z.enum(['brands', 'servers', 'connectors', 'templates'] satisfies readonly StructureRule[]);
+const StructureRule = z.enum([
+  'brands',
+  'servers',
+  'connectors',
+  'templates',
+  'portfolio',
+] satisfies readonly StructureRule[]);
 
 const Counted = z
   .strictObject({ name: z.string(), entries: Count })

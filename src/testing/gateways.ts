@@ -25,7 +25,8 @@ const BRAND_NAMES = ['saltmarsh', 'gullnet', 'cocklebed', 'tidemill'] as const;
 
 export const gatewayData: GatewayData = {
   brands: [harborCrane, lanternly, ...BRAND_NAMES.map(vendorOf)],
-  sharedHosts: ['workers.dev', 'slipway.example'],
+  sharedHosts: ['run.tools', 'slipway.example', 'workers.dev'],
+  mcpPlatforms: ['run.tools'],
   dictionary: [],
   listed: [netloft],
 };

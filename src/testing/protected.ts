@@ -48,6 +48,7 @@ export const harbourNames: Protected = {
     ],
   },
   sharedHosts: ['apps.lanternly.example', 'workers.dev'],
+  mcpPlatforms: [],
   republishers: ['example.quayside/'],
   dictionary: ['lanternfly'],
 };
