@@ -1,7 +1,7 @@
 import { CacheError } from '../fetch/cache-error.ts';
 import { FetchError } from '../fetch/fetch-error.ts';
 import { IntelError } from '../intel/intel-error.ts';
-import { SnapshotError } from '../snapshot/snapshot-error.ts';
+import { isSystemError, SnapshotError } from '../snapshot/snapshot-error.ts';
 import { inert } from '../text/inert.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
 
@@ -30,10 +30,6 @@ function say(stream: NodeJS.WritableStream, message: string, code: ExitCode): Ex
       .join('\n')}\n`,
   );
   return code;
-}
-
-function isSystemError(error: unknown): error is NodeJS.ErrnoException {
-  return error instanceof Error && 'syscall' in error && 'code' in error;
 }
 
 function systemMessage({ code, path, message }: NodeJS.ErrnoException): string {

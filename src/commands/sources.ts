@@ -1,4 +1,4 @@
-import type { HostRule } from '../fetch/hosts.ts';
+import { type HostRule, isLoopbackHttp } from '../fetch/hosts.ts';
 import type { Ecosystem } from '../packages/port.ts';
 import type { Registry } from '../registries/port.ts';
 import { UsageError } from './exit.ts';
@@ -32,7 +32,7 @@ function sourceOf(each: Registry | Ecosystem, override: string | undefined, envi
   const baseUrl = override ?? each.baseUrl;
   const keys = 'keys' in each ? each.keys : [];
   // A key belongs to its registry: a mirror elsewhere gets none, and loopback is this machine.
-  const isOwn = override === undefined || isLoopback(new URL(override)) || sameOrigin(override, each.baseUrl);
+  const isOwn = override === undefined || isLoopbackHttp(new URL(override)) || sameOrigin(override, each.baseUrl);
   const given = (isOwn ? keys : []).flatMap(({ environmentVariable, header, prefix }) => {
     const value = environment[environmentVariable] ?? '';
     return value === '' ? [] : [[header, `${prefix}${value}`] as const];
@@ -72,7 +72,7 @@ function baseUrls(overrides: readonly string[], ids: ReadonlySet<string>): Reado
       if (url.username !== '' || url.password !== '') {
         throw new UsageError(`--base-url ${id}=…: a user name or password in an address is never sent.`);
       }
-      if (url.protocol !== 'https:' && !isLoopback(url)) {
+      if (url.protocol !== 'https:' && !isLoopbackHttp(url)) {
         throw new UsageError(
           `--base-url "${text}": only https is asked, or http on this machine (127.0.0.1, [::1], localhost).`,
         );
@@ -84,10 +84,4 @@ function baseUrls(overrides: readonly string[], ids: ReadonlySet<string>): Reado
 
 function sameOrigin(a: string, b: string): boolean {
   return new URL(a).origin === new URL(b).origin;
-}
-
-function isLoopback({ protocol, hostname }: URL): boolean {
-  return (
-    protocol === 'http:' && (/^127(?:\.\d{1,3}){3}$/.test(hostname) || hostname === 'localhost' || hostname === '[::1]')
-  );
 }

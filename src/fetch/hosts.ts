@@ -78,8 +78,8 @@ function isHttps(url: URL): boolean {
   return url.protocol === 'https:';
 }
 
-/** After parsing, every spelling of an IPv4 address is dotted decimal. */
-function isLoopbackHttp({ protocol, hostname }: URL): boolean {
+/** Plain http to this machine. After parsing, every spelling of an IPv4 address is dotted decimal. */
+export function isLoopbackHttp({ protocol, hostname }: URL): boolean {
   const isLoopback =
     hostname === 'localhost' || hostname === '[::1]' || /^127\.\d{1,3}\.\d{1,3}\.\d{1,3}$/.test(hostname);
   return protocol === 'http:' && isLoopback;
