@@ -46,12 +46,18 @@ describeSignal(secretNotMarked, {
 });
 
 describe('names of secrets', () => {
-  it.each(['API_KEY', 'X-API-Key', 'voyageApiKey', 'DB_PASSWORD', 'GITHUB_PAT', 'clientSecret', 'apikey'])(
-    '%s is one',
-    (name) => {
-      expect(secretNotMarked.examine(asking(input(name)), context).outcome).toBe('fired');
-    },
-  );
+  it.each([
+    'API_KEY',
+    'X-API-Key',
+    'voyageApiKey',
+    'DB_PASSWORD',
+    'GITHUB_PAT',
+    'clientSecret',
+    'apikey',
+    'DATABASE_URL',
+  ])('%s is one', (name) => {
+    expect(secretNotMarked.examine(asking(input(name)), context).outcome).toBe('fired');
+  });
 
   it.each(
     'KEY_PATH TOKEN_FILE TOKEN_URL TOKEN_TTL KEY_ALGORITHM TOKEN_ENDPOINT SECRET_NAME KEY_ID KEY_REGION AUTH_MODE TOKEN_EXPIRY PUBLIC_KEY SORT_KEY MAX_TOKENS MONKEY COMPAT'.split(

@@ -14,6 +14,7 @@ describeSignal(tunnelHost, {
     'a domain': to('https://mcp.tidewater.example'),
     'a name that ends alike': to('https://nottrycloudflare.com'),
     'a domain with the service before it': to('https://trycloudflare.com.tidewater.example'),
+    'a service that receives anybody’s messages, which is no tunnel': to('https://webhook.site/mcp'),
     'a template': to('https://{host}/mcp'),
   },
   unseen: { 'a name alone': named(), 'a registry that lists no remotes': listed({ remotes: null }) },
