@@ -13,6 +13,18 @@ describeSignal(packageRepoClaim, {
       on: packaged(release('1.0.0'), release('1.0.1', vendors)),
       citing: '/versions/1.0.1/repository',
     },
+    'a project on PyPI, where the newest release’s links say so': {
+      on: published(
+        {},
+        packument({
+          ecosystem: 'pypi',
+          purl: 'pkg:pypi/mudlark',
+          name: 'mudlark',
+          releases: [release('1.0.0', vendors)],
+        }),
+      ),
+      citing: '/info/project_urls',
+    },
   },
   silent: {
     'one’s own repository': packaged(release('1.0.0')),

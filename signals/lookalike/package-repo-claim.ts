@@ -1,6 +1,7 @@
 import { cite } from '../../src/evidence/cite.ts';
 import type { Evidence } from '../../src/model/finding.ts';
 import type { Packument } from '../../src/model/release.ts';
+import type { Brand } from '../../src/pipelines/brands.ts';
 import type { LookalikeContext, View } from '../../src/pipelines/lookalike.ts';
 import { defineSignal } from '../../src/signal.ts';
 
@@ -34,10 +35,16 @@ function claimOf(packument: Packument, view: View, { owners }: LookalikeContext)
   const isTheirs = owners.ofPackage(packument.ecosystem, packument.name).length > 0 || view.owners.length > 0;
   if (vendor === undefined || isTheirs) return [];
   return [
-    cite(packument.place, `${latest.at}/repository`, {
+    cite(packument.place, packument.ecosystem === 'pypi' ? '/info/project_urls' : `${latest.at}/repository`, {
       statement: `The ${packument.ecosystem} package ${packument.name} gave a repository of ${vendor.name} as its source and is not among its packages`,
       observed: latest.repository,
-      expected: [...vendor.identities.npmScopes, ...vendor.identities.npmPackages],
+      expected: ownPackages(vendor, packument.ecosystem),
     }),
   ];
+}
+
+/** In the ecosystem that the package is of. */
+function ownPackages({ identities }: Brand, ecosystem: string): readonly string[] {
+  const { npmScopes, npmPackages, pypiProjects } = identities;
+  return ecosystem === 'pypi' ? pypiProjects : [...npmScopes, ...npmPackages];
 }
