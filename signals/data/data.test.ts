@@ -4,10 +4,19 @@ import dictionaryFile from './dictionary.json' with { type: 'json' };
 import gatewayFile from './gateways.json' with { type: 'json' };
 import { brandQueries, gateways, protectedNames } from './index.ts';
 import ordinaryHostFile from './ordinary-hosts.json' with { type: 'json' };
+import popularPackageFile from './popular-packages.json' with { type: 'json' };
 import referenceFile from './reference-servers.json' with { type: 'json' };
+import { popularPackages } from '../../src/pipelines/popular-packages.ts';
 import { registrableDomain } from '../../src/text/domains.ts';
 import { hostKind } from '../../src/text/host-kinds.ts';
-import { BrandFile, DictionaryFile, GatewayFile, OrdinaryHostFile, ReferenceFile } from './schema.ts';
+import {
+  BrandFile,
+  DictionaryFile,
+  GatewayFile,
+  OrdinaryHostFile,
+  PopularPackageFile,
+  ReferenceFile,
+} from './schema.ts';
 
 it.each([
   ['brands.json', BrandFile, brandFile],
@@ -15,6 +24,7 @@ it.each([
   ['reference-servers.json', ReferenceFile, referenceFile],
   ['dictionary.json', DictionaryFile, dictionaryFile],
   ['ordinary-hosts.json', OrdinaryHostFile, ordinaryHostFile],
+  ['popular-packages.json', PopularPackageFile, popularPackageFile],
 ])('%s is sorted, without repeats, dated and sourced', (_name, schema, file) => {
   expect(schema.safeParse(file).error?.message).toBeUndefined();
 });
@@ -70,6 +80,32 @@ it('queries are one a brand, sorted and without repeats', () => {
 
 it('a name of a platform that lists others is a start that ends where a name part ends', () => {
   for (const prefix of gateways.flatMap(({ namePrefixes }) => namePrefixes)) expect(prefix).toMatch(/[/.-]$/);
+});
+
+describe('popular packages', () => {
+  const { groups, sources } = popularPackageFile;
+
+  it.each(groups)('$purpose names sources that the file explains', (group) => {
+    expect(sources.map(({ id }) => id)).toEqual(expect.arrayContaining(group.sources));
+  });
+
+  it('are in one group of their ecosystem each, and written as it writes them', () => {
+    const npm = groups.flatMap((group) => group.npm);
+    const pypi = groups.flatMap((group) => group.pypi);
+    expect(new Set(npm).size).toBe(npm.length);
+    expect(new Set(pypi).size).toBe(pypi.length);
+    expect(npm.filter((name) => !/^(?:@[a-z0-9-]+\/)?[a-z0-9][a-z0-9._-]*$/.test(name))).toEqual([]);
+    expect(pypi.filter((name) => !/^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(name))).toEqual([]);
+  });
+
+  it('are not named like one another', () => {
+    const popular = popularPackages(groups);
+    const likeness = groups.flatMap(({ npm, pypi }) => [
+      ...npm.map((name) => popular.resembled('npm', name)),
+      ...pypi.map((name) => popular.resembled('pypi', name)),
+    ]);
+    expect(likeness.filter((each) => each !== null)).toEqual([]);
+  });
 });
 
 describe('ordinary hosts', () => {

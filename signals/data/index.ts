@@ -2,6 +2,7 @@ import brandFile from './brands.json' with { type: 'json' };
 import dictionaryFile from './dictionary.json' with { type: 'json' };
 import gatewayFile from './gateways.json' with { type: 'json' };
 import ordinaryHostFile from './ordinary-hosts.json' with { type: 'json' };
+import popularPackageFile from './popular-packages.json' with { type: 'json' };
 import referenceFile from './reference-servers.json' with { type: 'json' };
 
 /** A host or publisher known to stand between users and other people's services: how it is recognised, without a verdict. */
@@ -36,6 +37,7 @@ export const protectedNames = {
   sharedHosts,
   mcpPlatforms,
   republishers: gateways.flatMap(({ namePrefixes }) => namePrefixes),
+  popular: popularPackageFile.groups,
   dictionary: dictionaryFile.words,
 };
 

@@ -74,6 +74,23 @@ export const ReferenceFile = z.strictObject({
     .refine((servers) => isSortedSet(servers.map(({ name }) => name)), 'is not sorted by name'),
 });
 
+export const PopularPackageFile = z.strictObject({
+  date: z.iso.date(),
+  sources: SourceList,
+  groups: z
+    .array(
+      z.strictObject({
+        purpose: z.string().min(1),
+        title: z.string().min(1),
+        ownTails: z.boolean(),
+        npm: SortedStrings,
+        pypi: SortedStrings,
+        sources: SortedStrings.min(1),
+      }),
+    )
+    .refine((groups) => isSortedSet(groups.map(({ purpose }) => purpose)), 'is not sorted by purpose'),
+});
+
 export const DictionaryFile = z.strictObject({ date: z.iso.date(), source: z.string().min(1), words: SortedStrings });
 
 export const OrdinaryHostFile = z.strictObject({

@@ -19,6 +19,7 @@ import { namespaceLookalike } from './namespace-lookalike.ts';
 import { officialClaim } from './official-claim.ts';
 import { packageClaimedTwice } from './package-claimed-twice.ts';
 import { packageRepoClaim } from './package-repo-claim.ts';
+import { popularPackage } from './popular-package.ts';
 import { referenceNameSquat } from './reference-name-squat.ts';
 import { repoAttributionMismatch } from './repo-attribution-mismatch.ts';
 import { saysUnofficial } from './says-unofficial.ts';
@@ -37,6 +38,7 @@ export const lookalikeSignals: readonly Signal<LookalikeContext>[] = [
   vendorHasOfficial,
   referenceNameSquat,
   scopeDrop,
+  popularPackage,
   homoglyphCaseSeparator,
   brandTypo,
   namespaceLookalike,

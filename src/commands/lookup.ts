@@ -24,7 +24,7 @@ export interface LookupOptions extends IntelFiles {
 }
 
 /** Of the layout of the file and of what is kept in it. */
-const FORMAT = 5;
+const FORMAT = 6;
 
 /**
  * The snapshot ready for questions about single servers. The first time it takes a scan, told on standard error; after that it is

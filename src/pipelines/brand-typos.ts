@@ -1,4 +1,5 @@
 import { editsWithin, isOneSwap } from '../text/edits.ts';
+import { letterMask, mayBeWithin } from '../text/letter-mask.ts';
 import { withoutNumber } from '../text/words.ts';
 import type { Brand } from './brands.ts';
 
@@ -55,8 +56,7 @@ function nearest(word: string, byLength: ReadonlyMap<number, readonly Target[]>)
   for (let length = word.length - reach; length <= word.length + reach; length += 1) {
     const most = Math.floor(Math.max(length, word.length) / LETTERS_PER_EDIT);
     for (const { brand, alias, letters: own } of byLength.get(length) ?? []) {
-      // One edit takes away one letter and brings one, so more differences than that cannot be met.
-      if (bitCount(letters ^ own) > 2 * Math.max(most, 1) || stem === withoutNumber(alias)) continue;
+      if (!mayBeWithin(letters, own, Math.max(most, 1)) || stem === withoutNumber(alias)) continue;
       const edits = isOneSwap(word, alias) ? 1 : editsWithin(word, alias, most);
       if (edits !== null && edits < (best?.edits ?? Infinity)) best = { brand, alias, written: word, edits };
     }
@@ -74,17 +74,4 @@ function targetsByLength(brands: readonly Brand[]): ReadonlyMap<number, readonly
     }
   }
   return groups;
-}
-
-function letterMask(word: string): number {
-  let mask = 0;
-  for (let index = 0; index < word.length; index += 1) mask |= 1 << (word.charCodeAt(index) & 31);
-  return mask;
-}
-
-function bitCount(bits: number): number {
-  let rest = bits;
-  let count = 0;
-  for (; rest !== 0; rest &= rest - 1) count += 1;
-  return count;
 }

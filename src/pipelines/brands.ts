@@ -35,6 +35,15 @@ export interface ReferenceServer {
   readonly pypi: string | null;
 }
 
+/** Widely used packages, by what they are for. */
+export interface PopularGroup {
+  readonly purpose: string;
+  /** Whether a name means this package alone, also in another scope or ecosystem; `express` on PyPI is another thing. */
+  readonly ownTails: boolean;
+  readonly npm: readonly string[];
+  readonly pypi: readonly string[];
+}
+
 /** What the lookalike pipeline protects; the data files under signals/ fill it. */
 export interface Protected {
   readonly brands: readonly Brand[];
@@ -49,6 +58,7 @@ export interface Protected {
   readonly mcpPlatforms: readonly string[];
   /** Starts of server names under which platforms list other people's repositories, in lower case. */
   readonly republishers: readonly string[];
+  readonly popular: readonly PopularGroup[];
   /** Ordinary words within a few edits of a brand. */
   readonly dictionary: readonly string[];
 }

@@ -10,6 +10,7 @@ import type { BrandWord } from './brand-aliases.ts';
 import { type BrandWords, brandWords, type NameReading } from './brand-words.ts';
 import type { Brand, Protected } from './brands.ts';
 import { type Gateways, NO_GATEWAYS } from './gateway.ts';
+import { type PopularPackages, popularPackages } from './popular-packages.ts';
 import { NO_POPULATION, type Population } from './population.ts';
 import type { Pipeline } from './port.ts';
 import {
@@ -28,6 +29,7 @@ export interface LookalikeContext {
   readonly owners: Owners;
   readonly words: BrandWords;
   readonly names: ProtectedNames;
+  readonly popular: PopularPackages;
   readonly descriptions: ProtectedDescriptions;
   /** Starts of server names under which platforms list other people's repositories. */
   readonly republishers: readonly string[];
@@ -110,6 +112,7 @@ export function contextOf(
     owners,
     words,
     names: protectedNames(data),
+    popular: popularPackages(data.popular),
     descriptions: protectedDescriptions(described),
     republishers: data.republishers,
     population,

@@ -28,7 +28,7 @@ export interface ProtectedNames {
 }
 
 /** Tails that many scopes share: identical unscoped tails occur for 167 of 4,108 listed packages, `mcp` 37 times. */
-const GENERIC_TAILS = new Set([
+export const GENERIC_TAILS: ReadonlySet<string> = new Set([
   'agent-toolkit',
   'cli',
   'inspector',

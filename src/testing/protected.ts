@@ -50,6 +50,15 @@ export const harbourNames: Protected = {
   sharedHosts: ['apps.lanternly.example', 'workers.dev'],
   mcpPlatforms: [],
   republishers: ['example.quayside/'],
+  popular: [
+    { purpose: 'libraries', ownTails: false, npm: ['kelptide', 'moorings'], pypi: ['saltmeadow'] },
+    {
+      purpose: 'servers',
+      ownTails: true,
+      npm: ['@mudlark/mcp', '@mudlark/tide-tables-mcp', 'ferry-times-mcp'],
+      pypi: ['rowing-club-mcp'],
+    },
+  ],
   dictionary: ['lanternfly'],
 };
 
