@@ -7,11 +7,12 @@ import { readManifest } from '../src/card/manifest-schema.ts';
 import type { Json } from '../src/model/place.ts';
 import { CardReport, ChoicesReport, VerifyReport } from '../src/report/card-schema.ts';
 import { npmTarball, wheel } from '../src/testing/archives.ts';
-import { authority } from './origin/authority.ts';
+import { authority, COMMIT } from './origin/authority.ts';
 import { base64, pair } from './origin/keys.ts';
 import { provenanceStatement, publishStatement } from './origin/statements.ts';
 import { baseUrlFlags, CAPTURE_ENVIRONMENT, run, temporaryFolder, type Run } from './program/run.ts';
 import { at, isObject } from './registries/at.ts';
+import { githubRepository, githubTag } from './registries/github.ts';
 import { harbourFeed, officialRow, smitheryItem } from './registries/harbour.ts';
 import { type Registries, startRegistries } from './registries/server.ts';
 
@@ -25,6 +26,7 @@ const registryKey = { id: 'SHA256:quay', ...pair() };
 /** The town's registries, a snapshot of them, and a sigstore instance of its own; once for this file. */
 let registries: Registries;
 let folder = '';
+let isExhausted = false;
 let flags: readonly string[] = [];
 
 beforeAll(async () => {
@@ -71,6 +73,19 @@ beforeAll(async () => {
       npmAttestations: (name, version) => {
         const found = name === 'harbor-mcp' ? byVersion.get(version) : undefined;
         return found === undefined ? undefined : attestations(found);
+      },
+      github: {
+        repositories: [
+          {
+            document: githubRepository('tidewater/harbor', { more: { archived: true } }),
+            formerly: ['tidewater/harbor-mcp'],
+            tags: [githubTag('v1.2.0', COMMIT), githubTag('v1.1.0', COMMIT)],
+          },
+        ],
+        accounts: [],
+        get exhausted() {
+          return isExhausted;
+        },
       },
     }),
   );
@@ -132,6 +147,14 @@ describe('info', () => {
     expect(stdout).toContain('asked where its code reads it');
     expect(stdout).not.toContain('\u202E');
     expect(registries.log).toHaveLength(asked);
+  });
+
+  test('says of its repository what its code host has', async () => {
+    const { stdout } = await ask('info', SERVER);
+    expect(stdout).toMatch(/called tidewater\/harbor now · ARCHIVED · made 2025-03-01/);
+    const card = CardReport.parse(JSON.parse((await ask('info', SERVER, '--json')).stdout));
+    expect(card.repository.host).toMatchObject({ id: '700001', renamed: true, ownerType: 'User', stars: 12 });
+    expect(card.unseen.map(({ what }) => what)).not.toContain('its repository');
   });
 
   test('emits a manifest that a reader accepts, and holds one against the code', async () => {
@@ -227,6 +250,35 @@ describe('verify', () => {
     );
   });
 
+  test('asks its code host about the tag, also under a name that it had before', async () => {
+    const { stdout } = await ask('verify', SERVER, ...root());
+    expect(stdout).toMatch(
+      /repository tag +holds +it was built from the tag v1\.2\.0, which is at that commit,\s+5f2d9c0b7a1e/,
+    );
+    expect(registries.log).toContainEqual({ method: 'GET', url: '/github/repos/tidewater/harbor-mcp', status: 301 });
+    expect(registries.log.filter(({ url }) => url.startsWith('/github/'))).not.toContainEqual(
+      expect.objectContaining({ status: 404 }),
+    );
+  });
+
+  test('of a code host whose hour is used up: says so, and ends with 0', async () => {
+    isExhausted = true;
+    try {
+      const cache = ['--cache', temporaryFolder(), ...addresses()];
+      const { code, stdout } = await run(['verify', 'npm:harbor-mcp', '--json', ...cache, ...root()], {
+        env: ENVIRONMENT,
+      });
+      expect(code).toBe(0);
+      const { packages } = VerifyReport.parse(JSON.parse(stdout));
+      const tag = packages[0]?.checks.find(({ id }) => id === 'repository-tag');
+      expect(tag?.said).toMatch(
+        /was built from the tag v1\.2\.0; where that is now was not seen: the request limit of its code host is used up/,
+      );
+    } finally {
+      isExhausted = false;
+    }
+  });
+
   test('without the authority that signed: says that it could not be followed, and ends with 0', async () => {
     const { code, stdout } = await ask('verify', 'npm:harbor-mcp');
     expect(code).toBe(0);
@@ -272,8 +324,12 @@ function ask(verb: string, ...args: readonly string[]): Promise<Run> {
 const ENVIRONMENT = { SOURCE_DATE_EPOCH: '1782691200' };
 
 function common(): readonly string[] {
-  const urls = ['--base-url', `npm=${registries.baseUrls.npm}`, '--base-url', `pypi=${registries.baseUrls.pypi}`];
-  return ['--no-progress', ...flags, ...urls];
+  return ['--no-progress', ...flags, ...addresses()];
+}
+
+function addresses(): readonly string[] {
+  const urls = (['npm', 'pypi', 'github'] as const).flatMap((id) => ['--base-url', `${id}=${registries.baseUrls[id]}`]);
+  return urls;
 }
 
 function wheelNamed(version: string): string {

@@ -64,6 +64,7 @@ export function buildFeed({ seed, scale, asOf, seenOn = asOf }: Wanted): Populat
       planted.packages.npm(name, baseUrl) ?? document(planted.npm.get(name) ?? ordinary('npm', name), packument),
     npmKeys: [],
     npmAttestations: () => undefined,
+    github: { repositories: [], accounts: [] },
     pypi: (name, baseUrl) =>
       planted.packages.pypi(name, baseUrl) ?? document(planted.pypi.get(name) ?? ordinary('pypi', name), projectJson),
     labels: planted.labels,

@@ -11,6 +11,7 @@ import { repositoryPath } from '../text/repository-path.ts';
 import { type Capabilities, capabilitiesOf } from './capabilities.ts';
 import type { Card, CardFindings, CardListing, CardPublisher, CardRepository, CardTools, Unseen } from './card.ts';
 import { unseenOf } from './unseen.ts';
+import { codeHostOf } from './code-host.ts';
 import { authenticationOf, inputsOf, undeclaredSecrets } from './inputs.ts';
 import { changesOf, packagesOf, provenanceOf, type Shown, shownReleases } from './packages.ts';
 
@@ -73,7 +74,7 @@ export function cardOf(sources: CardSources): Card {
     listings: sources.listings,
     alsoNamedBy: sources.alsoNamedBy,
     publisher: publisherOf(sources, shown),
-    repository: repositoryOf(subject, shown),
+    repository: repositoryOf(subject, shown, asOf),
     packages: packagesOf(subject, shown, asOf),
     remotes: record?.remotes?.map(({ type, url }) => ({ type, url, host: hostOf(url) })) ?? null,
     gateway: sources.gateway,
@@ -128,18 +129,20 @@ function publisherOf(
   };
 }
 
-function repositoryOf(subject: Subject, shown: readonly Shown[]): CardRepository {
+function repositoryOf(subject: Subject, shown: readonly Shown[], asOf: string): CardRepository {
   const written = 'record' in subject ? subject.record.repository : null;
   const ofPackages = [...new Set(shown.flatMap(({ release }) => release.repository ?? []))];
   const url = written === null || written === 'none' ? written : written.url;
   const keys = ofPackages.flatMap((each) => repositoryPath(each)?.repository ?? []);
   const own = url === null || url === 'none' ? null : (repositoryPath(url)?.repository ?? null);
   const compared = own === null || keys.length === 0 ? null : keys.every((key) => key === own) ? 'same' : 'different';
+  const canonical = own ?? keys[0] ?? null;
   return {
     url: url ?? ofPackages[0] ?? null,
-    canonical: own ?? keys[0] ?? null,
+    canonical,
     packages: compared ?? (shown.length === 0 ? 'unseen' : own === null && keys.length > 0 ? 'alone' : 'silent'),
     saidByPackages: ofPackages,
+    host: canonical === null ? null : codeHostOf(subject, canonical, asOf),
   };
 }
 

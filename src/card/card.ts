@@ -93,6 +93,31 @@ export interface CardRepository {
   /** What the packages say theirs is, beside what the record says; alone: only they name one. */
   readonly packages: 'same' | 'different' | 'silent' | 'unseen' | 'alone';
   readonly saidByPackages: readonly string[];
+  /** What its code host says of it; null where that was not seen. */
+  readonly host: CardCodeHost | null;
+}
+
+/** A repository as its code host has it now, under whichever name. */
+export interface CardCodeHost {
+  readonly readAt: string;
+  readonly id: string;
+  /** `owner/name`. */
+  readonly fullName: string;
+  /** Called otherwise than it was asked for. */
+  readonly renamed: boolean;
+  /** Whether the record has the same number; null where it has none. */
+  readonly numberOfRecord: 'same' | 'another' | null;
+  /** `User`, `Organization`. */
+  readonly ownerType: string | null;
+  readonly createdAt: string | null;
+  readonly ageDays: number | null;
+  readonly pushedAt: string | null;
+  readonly pushedDays: number | null;
+  readonly archived: boolean | null;
+  readonly fork: boolean | null;
+  readonly forkOf: readonly string[];
+  readonly stars: number | null;
+  readonly license: string | null;
 }
 
 export interface CardPackage {

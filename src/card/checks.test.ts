@@ -3,6 +3,7 @@ import { absent, mismatch, undetermined } from '../origin/answer.ts';
 import type { Identity } from '../origin/identity.ts';
 import type { NpmOrigin } from '../origin/npm-origin.ts';
 import { runs } from '../testing/facts.ts';
+import { codeHost, hosted } from '../testing/repositories.ts';
 import { declaring, packed, read } from '../testing/sources.ts';
 import { release } from '../testing/subjects.ts';
 import { type Check, type CheckedRelease, CHECK_IDS, type CheckId, checksOf } from './checks.ts';
@@ -28,12 +29,15 @@ const ORIGIN: NpmOrigin = {
 const READ = declaring(read('1.2.0', runs('index.js')), { mcpName: 'io.github.tidewater/harbor-mcp' }).facts;
 const ALL: CheckedRelease = {
   ecosystem: 'npm',
+  packageName: 'harbor-mcp',
+  versions: ['1.2.0'],
   release: release('1.2.0', { repository: 'git+https://github.com/tidewater/harbor-mcp.git' }),
   origin: ORIGIN,
   facts: READ,
   notRead: '',
   listedAs: ['io.github.tidewater/harbor-mcp'],
   repository: 'https://github.com/Tidewater/harbor-mcp',
+  codeHost: codeHost(),
   differences: [],
 };
 
@@ -139,6 +143,15 @@ test.each([
   const identity = { ...IDENTITY, ref: `refs/tags/${tag}` };
   const origin = { ...ORIGIN, provenance: { outcome: 'attested', identity, buildType: null, signedAt: null } } as const;
   expect(check('repository-tag', { origin }).outcome).toBe(outcome);
+});
+
+test.each([
+  ['keeps its number when it is renamed', '1', 'holds'],
+  ['is another one where the number is', '7', 'does-not-hold'],
+])('a repository %s', (_case, id, outcome) => {
+  const host = codeHost([hosted('tidewater/harbor-mcp', { key: 'github.com/old-tide/harbor', id })]);
+  const fields = { repository: 'https://github.com/old-tide/harbor', codeHost: host };
+  expect(check('attested-repository', fields)).toMatchObject({ outcome, contradicts: false });
 });
 
 test('a marker that differs in capitals is the same server', () => {

@@ -3,8 +3,11 @@ import type { Identity } from '../origin/identity.ts';
 import type { ReleaseOrigin } from '../origin/index.ts';
 import type { Json } from '../model/place.ts';
 import type { Release } from '../model/release.ts';
+import type { CodeHostFacts } from '../model/repository.ts';
 import type { ReleaseFacts } from '../model/source.ts';
-import { repositoryPath } from '../text/repository-path.ts';
+import { attestedRepository } from './attested-repository.ts';
+import { contradicts, doesNotHold, holds, unseen } from './check-outcomes.ts';
+import { repositoryTag } from './repository-tag.ts';
 
 /** One thing that can be checked of a release without running it. */
 export interface Check {
@@ -33,7 +36,10 @@ export type CheckId = (typeof CHECK_IDS)[number];
 /** What was read of a release beforehand. */
 export interface CheckedRelease {
   readonly ecosystem: 'npm' | 'pypi';
+  readonly packageName: string;
   readonly release: Release;
+  /** All of the package, this one among them. */
+  readonly versions: readonly string[];
   /** null where its document does not have the release in a form that could be signed. */
   readonly origin: ReleaseOrigin | null;
   readonly facts: ReleaseFacts | null;
@@ -43,6 +49,8 @@ export interface CheckedRelease {
   readonly listedAs: readonly string[];
   /** Of the record; null where it names none or there is no record. */
   readonly repository: string | null;
+  /** What code hosts say of the repositories that are named. */
+  readonly codeHost: CodeHostFacts;
   /** What the archive's manifest says otherwise than the registry's document; null where the two cannot be compared. */
   readonly differences: readonly { readonly kind: string; readonly name: string }[] | null;
 }
@@ -93,46 +101,6 @@ function provenanceAttestation(origin: ReleaseOrigin | null): Check {
     said: identitySaid(identity),
     facts: { ...identity, signedAt },
   }));
-}
-
-/** A build shows that a repository's workflow ran, and a record can name any repository. */
-function attestedRepository({ release, repository }: CheckedRelease, identity: Identity | null): Check {
-  const id = 'attested-repository';
-  const attested = identity?.repository ?? null;
-  if (attested === null) return unseen(id, 'no attested repository to compare');
-  const attestedKey = keyOf(attested);
-  const compared = [
-    { who: 'its package', url: release.repository },
-    { who: 'its record', url: repository },
-  ].flatMap(({ who, url }) => (url === null ? [] : [{ who, url, isSame: keyOf(url) === attestedKey }]));
-  const facts = { attested, package: release.repository, record: repository };
-  const other = compared.find(({ isSame }) => !isSame);
-  if (compared.length === 0) return { ...unseen(id, 'neither its package nor its record names a repository'), facts };
-  if (other === undefined)
-    return holds(id, `${compared.map(({ who }) => who).join(' and ')} and the attestation name ${attested}`, facts);
-  // A renamed repository answers under both names, so this is a difference and not yet a contradiction.
-  return doesNotHold(
-    id,
-    `${other.who} names ${other.url}, and the attestation ${attested}; one may be the other’s new name`,
-    facts,
-  );
-}
-
-function repositoryTag({ release }: CheckedRelease, identity: Identity | null): Check {
-  const id = 'repository-tag';
-  const ref = identity?.ref ?? null;
-  if (ref === null) return unseen(id, 'no attestation names the ref it was built from, and code hosts are not asked');
-  const facts = { ref, commit: identity?.commit ?? null, version: release.version };
-  if (!ref.startsWith('refs/tags/')) return { ...unseen(id, `it was built from ${ref}, which is no tag`), facts };
-  const tag = ref.slice('refs/tags/'.length);
-  return isNamedAfter(tag, release.version)
-    ? holds(id, `it was built from the tag ${tag}`, facts)
-    : doesNotHold(id, `it was built from the tag ${tag}, which is not named after ${release.version}`, facts);
-}
-
-/** `1.2.0`, `v1.2.0`, `harbor-mcp@1.2.0`, `release/1.2.0`; never `11.2.0`. */
-function isNamedAfter(tag: string, version: string): boolean {
-  return tag.endsWith(version) && /^$|[@/_v-]$/.test(tag.slice(0, tag.length - version.length));
 }
 
 /** npm: `mcpName` in package.json. PyPI: `mcp-name:` in the README. */
@@ -224,24 +192,4 @@ function identitySaid({ subject, repository, workflow, commit, ref, runner }: Id
 
 function identityIn(origin: ReleaseOrigin | null): Identity | null {
   return origin?.provenance.outcome === 'attested' ? origin.provenance.identity : null;
-}
-
-function keyOf(url: string): string {
-  return repositoryPath(url)?.repository ?? url;
-}
-
-function holds(id: CheckId, said: string, facts: Json): Check {
-  return { id, outcome: 'holds', contradicts: false, said, facts };
-}
-
-function doesNotHold(id: CheckId, said: string, facts: Json): Check {
-  return { id, outcome: 'does-not-hold', contradicts: false, said, facts };
-}
-
-function contradicts(id: CheckId, said: string, facts: Json): Check {
-  return { id, outcome: 'does-not-hold', contradicts: true, said, facts };
-}
-
-function unseen(id: CheckId, said: string): Check {
-  return { id, outcome: 'unseen', contradicts: false, said, facts: null };
 }

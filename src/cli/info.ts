@@ -9,7 +9,7 @@ export function serverOptions<T>(command: Argv<T>) {
     live: {
       type: 'boolean',
       default: false,
-      describe: 'Ask npm and PyPI anew, also for what they answered within the hour',
+      describe: 'Ask npm, PyPI and GitHub anew, also for what they answered within the hour',
     },
     offline: { type: 'boolean', default: false, describe: 'Answer only from the snapshot and the cache' },
     cache: { type: 'string', requiresArg: true, describe: 'Folder of the response cache, or a keyv store’s URL' },
@@ -17,7 +17,7 @@ export function serverOptions<T>(command: Argv<T>) {
       type: 'string',
       array: true,
       requiresArg: true,
-      describe: 'npm=URL or pypi=URL: ask a mirror instead',
+      describe: 'npm=URL, pypi=URL or github=URL: ask a mirror instead',
     },
     json: { type: 'boolean', default: false, describe: 'Print the result as JSON on standard output' },
     progress: { type: 'boolean', default: true, describe: 'Show progress on standard error (--no-progress: do not)' },

@@ -64,7 +64,8 @@ export function captureOptions<T>(command: Argv<T>) {
       type: 'string',
       array: true,
       requiresArg: true,
-      describe: 'ID=URL: ask a mirror instead (https, or http on loopback); IDs are the registries, npm and pypi',
+      describe:
+        'ID=URL: ask a mirror instead (https, or http on loopback); IDs are the registries, npm, pypi and github',
     },
   });
 }

@@ -5,7 +5,7 @@ import { finish } from './options.ts';
 export function addVerify(program: Argv): Argv {
   return program.command(
     'verify <server>',
-    'Where a server’s packages come from: signature, provenance, ownership marker, archive',
+    'Where a server’s packages come from: signature, provenance, repository tag, ownership marker, archive',
     (command) =>
       serverOptions(
         command.positional('server', {

@@ -14,6 +14,7 @@ import { writtenBehind } from '../fetch/write-behind.ts';
 import type { Manifest, SnapshotDate } from '../model/snapshot.ts';
 import { ecosystems } from '../packages/index.ts';
 import { registries } from '../registries/index.ts';
+import { codeHosts } from '../repositories/index.ts';
 import { renderCoverageText } from '../report/terminal.ts';
 import { isFinished } from '../snapshot/manifest.ts';
 import { createSnapshotWriter, type SnapshotWriter } from '../snapshot/write.ts';
@@ -171,7 +172,7 @@ function prepare({ registry, baseUrl = [], updatedSince, ...settings }: CaptureS
     ...settings,
     sourceBudget: checkedBudget(settings.sourceBudget),
     chosen: registries.filter(({ id }) => registry === undefined || registry.includes(id)),
-    asked: sources([...registries, ...ecosystems], { overrides: baseUrl, environment: process.env }),
+    asked: sources([...registries, ...ecosystems, ...codeHosts], { overrides: baseUrl, environment: process.env }),
     updatedSince: updatedSince === undefined ? null : new Date(updatedSince).toISOString(),
   };
 }

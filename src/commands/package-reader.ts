@@ -11,7 +11,9 @@ import type { Packument } from '../model/release.ts';
 import type { StoredPackage } from '../model/snapshot.ts';
 import { ecosystems } from '../packages/index.ts';
 import { purlOf } from '../registries/purl.ts';
+import { codeHosts } from '../repositories/index.ts';
 import { captureClock } from './clock.ts';
+import { type CodeHostReader, openCodeHostReader } from './code-host-reader.ts';
 import { descriptionsIn } from './descriptions.ts';
 import { createLog } from './log.ts';
 import { rememberedRelease } from './remembered-releases.ts';
@@ -43,6 +45,7 @@ export interface PackageReader {
   readonly get: Get;
   /** In place of what was not read, the reason. */
   read(this: void, ecosystem: string, name: string): Promise<ReadPackage | string>;
+  readonly codeHosts: Pick<CodeHostReader, 'read'>;
   close(this: void): Promise<void>;
 }
 
@@ -52,22 +55,24 @@ const FRESH_FOR_MS = 3_600_000;
 /** Throws CacheError and UsageError; nothing is asked before a package is. */
 export async function openPackageReader(options: PackageReaderOptions): Promise<PackageReader> {
   const now = options.now ?? captureClock(process.env);
-  const asked = sources(ecosystems, { overrides: options.baseUrl ?? [], environment: process.env });
+  const asked = sources([...ecosystems, ...codeHosts], { overrides: options.baseUrl ?? [], environment: process.env });
   const environment = { variables: process.env, platform: process.platform, homeDirectory: homedir() };
   const log = await createLog(options);
   const cache = await openCache(options.cache, environment);
   const freshSince = new Date(now().getTime() - (options.live === true ? 0 : FRESH_FOR_MS)).toISOString();
   const remembering = { cache, freshSince: options.offline ? '' : freshSince, now };
-  const door = createGet({
-    hosts: hostsOf(asked),
+  const settings = {
     cache,
     offline: options.offline,
     freshSince,
     now,
     userAgent: tool().replace('@', '/'),
     logger: log,
-    onResponse: (event) => log.debug(event, 'answered'),
-  });
+    onResponse: (event: object) => log.debug(event, 'answered'),
+  };
+  const packages = new Map([...asked].filter(([id]) => ecosystems.some((each) => each.id === id)));
+  const door = createGet({ ...settings, hosts: hostsOf(packages) });
+  const hosted = openCodeHostReader(asked, settings);
   const pool = openPool();
   const reader = { get: door.get, describe: remembered(pool.describe, descriptionsIn(cache, now)) };
 
@@ -95,8 +100,9 @@ export async function openPackageReader(options: PackageReaderOptions): Promise<
   async function close(): Promise<void> {
     await pool.close();
     await door.close();
+    await hosted.close();
     await cache.close();
   }
 
-  return { get: door.get, read, close };
+  return { get: door.get, read, codeHosts: hosted, close };
 }

@@ -6,12 +6,12 @@ import type { IntelContext, IntelIndex } from '../intel/port.ts';
 import { recallsOf } from '../intel/recalls.ts';
 import type { Lookup } from '../lookup/port.ts';
 import type { Twin } from '../lookup/resolve.ts';
-import type { Subject } from '../model/subject.ts';
 import type { RugPullContext } from '../pipelines/rug-pull.ts';
 import { assessor } from '../scoring/assess.ts';
 import { askedByRugPull, catalogue } from '../../signals/index.ts';
 import type { PackageReader } from './package-reader.ts';
 import type { AskedServer } from './server-asked.ts';
+import { repositoryUnseen, withCodeHost } from './server-hosted.ts';
 import { type LiveSubject, livePackage, liveEntry } from './server-subject.ts';
 import { tool } from './tool.ts';
 
@@ -36,8 +36,9 @@ export async function serverCard(
   settings: CardSettings,
 ): Promise<Card> {
   const { lookup, reader, intel, asOf, text } = settings;
-  const live = asked.kind === 'entry' ? await liveEntry(asked, reader) : await livePackage(asked, reader);
-  const { subject } = live;
+  const packages = asked.kind === 'entry' ? await liveEntry(asked, reader) : await livePackage(asked, reader);
+  const subject = await withCodeHost(packages.subject, packages.asked, reader.codeHosts);
+  const live = { ...packages, subject };
   const { portfolio, since } =
     lookup === null || asked.kind === 'package'
       ? { portfolio: null, since: null }
@@ -59,7 +60,7 @@ export async function serverCard(
     declarations: new Map(catalogue.map((each) => [each.id, each])),
     organisation: organisationOf(asked, settings.organisation),
     recalls: recallsOf(subject, { intel, asOf }),
-    unseen: [...live.unseen, ...unseenBeside(asked, subject)],
+    unseen: [...live.unseen, ...unseenBeside(asked), ...repositoryUnseen(subject, live.asked)],
   });
 }
 
@@ -114,15 +115,7 @@ function assessmentsOf(
   return [...names, { pipeline: 'rug-pull', from: 'packages', assessment }];
 }
 
-function unseenBeside(asked: AskedServer, subject: Subject): readonly Unseen[] {
-  const isNamed = asked.kind === 'entry';
-  const repository = 'record' in subject ? subject.record.repository : null;
-  return [
-    ...(isNamed
-      ? []
-      : [{ what: 'whether it is named like another server', why: 'no single entry of the snapshot names it' }]),
-    ...(repository === 'none' || (repository === null && isNamed)
-      ? []
-      : [{ what: 'its repository', why: 'code hosts are not on the list of hosts that are asked' }]),
-  ];
+function unseenBeside({ kind }: AskedServer): readonly Unseen[] {
+  if (kind === 'entry') return [];
+  return [{ what: 'whether it is named like another server', why: 'no single entry of the snapshot names it' }];
 }

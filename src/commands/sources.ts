@@ -1,7 +1,10 @@
 import { type HostRule, isLoopbackHttp } from '../fetch/hosts.ts';
 import type { Ecosystem } from '../packages/port.ts';
 import type { Registry } from '../registries/port.ts';
+import type { CodeHost } from '../repositories/port.ts';
 import { UsageError } from './exit.ts';
+
+type Asked = Registry | Ecosystem | CodeHost;
 
 /** What can be asked, with the address and the keys in force. */
 export interface Source {
@@ -19,16 +22,16 @@ export interface SourceSettings {
   readonly environment: NodeJS.ProcessEnv;
 }
 
-/** Registries and ecosystems by id, with `--base-url` applied and keys taken from the environment. */
+/** Registries, ecosystems and code hosts by id, with `--base-url` applied and keys taken from the environment. */
 export function sources(
-  all: readonly (Registry | Ecosystem)[],
+  all: readonly Asked[],
   { overrides, environment }: SourceSettings,
 ): ReadonlyMap<string, Source> {
   const bases = baseUrls(overrides, new Set(all.map(({ id }) => id)));
   return new Map(all.map((each) => [each.id, sourceOf(each, bases.get(each.id), environment)]));
 }
 
-function sourceOf(each: Registry | Ecosystem, override: string | undefined, environment: NodeJS.ProcessEnv): Source {
+function sourceOf(each: Asked, override: string | undefined, environment: NodeJS.ProcessEnv): Source {
   const baseUrl = override ?? each.baseUrl;
   const keys = 'keys' in each ? each.keys : [];
   // A key belongs to its registry: a mirror elsewhere gets none, and loopback is this machine.
@@ -46,7 +49,7 @@ function sourceOf(each: Registry | Ecosystem, override: string | undefined, envi
   };
 }
 
-function filesOf(each: Registry | Ecosystem): HostRule | null {
+function filesOf(each: Asked): HostRule | null {
   const filesUrl = 'filesUrl' in each ? each.filesUrl : null;
   return filesUrl === null ? null : { baseUrl: filesUrl, pace: each.pace, keyHeaders: {} };
 }
@@ -57,7 +60,7 @@ export function hostsOf(asked: ReadonlyMap<string, Source>): readonly HostRule[]
 }
 
 /** Politeness is for other people's machines; on loopback there is nobody to spare. */
-function paceOf({ pace }: Registry | Ecosystem, baseUrl: string): HostRule['pace'] {
+function paceOf({ pace }: Asked, baseUrl: string): HostRule['pace'] {
   return new URL(baseUrl).protocol === 'http:' ? { ...pace, requestsPerSecond: null } : pace;
 }
 

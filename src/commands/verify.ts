@@ -10,6 +10,7 @@ import { trustRootIn } from '../origin/trust-root.ts';
 import { renderChecks, type VerifiedPackage } from '../report/checks.ts';
 import { differences } from '../../signals/rug-pull/manifest-differences.ts';
 import { inertJson } from '../text/inert.ts';
+import { repositoryPath } from '../text/repository-path.ts';
 import { captureClock, dateOf } from './clock.ts';
 import { withConfiguration } from './config.ts';
 import { checkCoordinate } from './coordinate.ts';
@@ -136,16 +137,26 @@ async function checksFor(
   const claim = releaseClaimIn(read.stored, release.version);
   const options = { baseUrl: read.baseUrl, ...(root === undefined ? {} : { root }) };
   const origin = claim === null ? null : await originOf(reader.get, claim, options);
+  const attested = origin?.provenance.outcome === 'attested' ? origin.provenance.identity.repository : null;
+  const codeHost = await reader.codeHosts.read({
+    repositories: [attested, release.repository, repository].flatMap((url) =>
+      url === null ? [] : (repositoryPath(url)?.repository ?? []),
+    ),
+    account: null,
+  });
   const { release: archives } = await read.release(release.version);
   const facts = archives.outcome === 'read' ? archives.facts : null;
   return checksOf({
     ecosystem: packument.ecosystem,
+    packageName: packument.name,
     release,
+    versions: packument.releases.map(({ version }) => version),
     origin,
     facts,
     notRead: archives.outcome === 'read' ? '' : archives.reason,
     listedAs,
     repository,
+    codeHost,
     differences: differencesIn(facts, release),
   });
 }

@@ -2,6 +2,7 @@ import type { Card } from '../card/card.ts';
 import {
   ageSaid,
   changesSaid,
+  codeHostSaid,
   OUTCOMES,
   organisationSaid,
   packageSaid,
@@ -70,6 +71,7 @@ function facts(card: Card): readonly (readonly [string, string])[] {
     ['Listed', listings.map(({ id }) => id).join(' · ') || 'no entry of the snapshot names it'],
     ['Publisher', publisherSaid.join(' · ')],
     ['Repository', `${repository.canonical ?? repository.url ?? 'not known'}${differs}`],
+    ...(repository.host === null ? [] : [['At its host', codeHostSaid(repository.host)] as const]),
     ...(packages ?? []).flatMap((each): (readonly [string, string])[] => [
       ['Package', packageSaid(each, card)],
       ...(each.launch === '' ? [] : [['Launch', each.launch] as const]),

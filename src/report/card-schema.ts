@@ -98,6 +98,24 @@ const Findings = z.strictObject({
   facts: Names,
 });
 
+const CodeHost = z.strictObject({
+  readAt: z.string(),
+  id: z.string(),
+  fullName: z.string(),
+  renamed: z.boolean().describe('Called otherwise than it was asked for'),
+  numberOfRecord: z.enum(['same', 'another']).nullable().describe('null: the record has none'),
+  ownerType: Text,
+  createdAt: Text,
+  ageDays: z.int().nullable(),
+  pushedAt: Text,
+  pushedDays: z.int().nullable(),
+  archived: z.boolean().nullable(),
+  fork: z.boolean().nullable(),
+  forkOf: Names,
+  stars: Count.nullable(),
+  license: Text,
+});
+
 /** What `info --json` prints of one server. */
 export const CardReport = z
   .strictObject({
@@ -130,6 +148,7 @@ export const CardReport = z
       canonical: Text,
       packages: z.enum(['same', 'different', 'silent', 'unseen', 'alone']),
       saidByPackages: Names,
+      host: CodeHost.nullable().describe('null: not seen'),
     }),
     packages: z.array(Package).nullable(),
     remotes: z.array(z.strictObject({ type: z.string(), url: z.string(), host: Text })).nullable(),

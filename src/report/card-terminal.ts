@@ -3,6 +3,7 @@ import { inert } from '../text/inert.ts';
 import {
   ageSaid,
   changesSaid,
+  codeHostSaid,
   dateSaid,
   packageSaid,
   permissionSaid,
@@ -59,6 +60,7 @@ function identity(card: Card, { row, style }: Page): void {
   if (card.alsoNamedBy.length > 0) row('also named by', `${few(card.alsoNamedBy)} (nothing else links them)`);
   row('publisher', [publisher(card), portfolioSaid(card), ageSaid(card)].filter((part) => part !== '').join(' · '));
   row('repository', repository(card));
+  if (card.repository.host !== null) row('', codeHostSaid(card.repository.host));
   for (const each of card.packages ?? []) {
     row('package', packageSaid(each, card));
     row('launch', each.launch);

@@ -88,6 +88,22 @@ export function ageSaid({ publisher: { firstSeen, firstSeenDays } }: Card): stri
   return `since ${dateSaid(firstSeen)} (${days(firstSeenDays)})`;
 }
 
+/** One line of what the code host says of its repository, with the day on which it said so. */
+export function codeHostSaid(host: NonNullable<Card['repository']['host']>): string {
+  const { readAt, fullName, renamed, numberOfRecord, createdAt, ageDays, pushedDays, archived, forkOf, stars } = host;
+  return [
+    ...(renamed ? [`called ${fullName} now`] : []),
+    ...(numberOfRecord === 'another' ? ['ANOTHER repository than the record’s: its number differs'] : []),
+    ...(archived === true ? ['ARCHIVED'] : []),
+    ...(host.fork === true ? [`fork of ${forkOf.slice(0, 2).join(', from ') || 'another'}`] : []),
+    ...(createdAt === null || ageDays === null ? [] : [`made ${dateSaid(createdAt)} (${days(ageDays)} ago)`]),
+    ...(pushedDays === null ? [] : [`last push ${days(pushedDays)} ago`]),
+    ...(stars === null ? [] : [`${stars} ${stars === 1 ? 'star' : 'stars'}`]),
+    ...(host.license === null ? [] : [host.license]),
+    `as of ${dateSaid(readAt)}`,
+  ].join(' · ');
+}
+
 export function provenanceSaid({ provenance }: Card): string {
   if (provenance.length === 0) return 'not known: no package was read';
   return provenance

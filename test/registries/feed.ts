@@ -51,4 +51,18 @@ export interface Feed {
   readonly pypi: (name: string, baseUrl: string) => Json | undefined;
   /** A file by its path below the base address, `/packages/…`. */
   readonly pypiFile: (path: string) => Buffer | undefined;
+  readonly github: {
+    readonly repositories: readonly {
+      /** GET /repos/{owner}/{name}. */
+      readonly document: Json;
+      /** Elements of GET /repos/{owner}/{name}/tags. */
+      readonly tags?: readonly Json[];
+      /** `owner/name` in lower case that it had before. */
+      readonly formerly?: readonly string[];
+    }[];
+    /** GET /users/{login}. */
+    readonly accounts: readonly Json[];
+    /** The hour's requests are used up. */
+    readonly exhausted?: boolean;
+  };
 }

@@ -1,7 +1,7 @@
 import type { Json } from '../../src/model/place.ts';
 import type { Feed } from './feed.ts';
 
-/** npm and PyPI answer 404 to everything. */
+/** npm, PyPI and GitHub answer 404 to everything. */
 export const NO_PACKAGES = {
   npm: () => undefined,
   npmArchive: () => undefined,
@@ -9,6 +9,7 @@ export const NO_PACKAGES = {
   npmAttestations: () => undefined,
   pypi: () => undefined,
   pypiFile: () => undefined,
+  github: { repositories: [], accounts: [] },
 } satisfies Partial<Feed>;
 
 /** A feed of a small harbour town, by parts; what is not given is empty. */

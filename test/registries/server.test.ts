@@ -10,7 +10,16 @@ describe('one server for all registries', () => {
   it('stands on loopback alone, a path a registry', async () => {
     const { baseUrls } = await serving({});
     const addresses = Object.entries(baseUrls);
-    expect(addresses.map(([id]) => id)).toEqual(['official', 'glama', 'smithery', 'mcp-so', 'pulsemcp', 'npm', 'pypi']);
+    expect(addresses.map(([id]) => id)).toEqual([
+      'official',
+      'glama',
+      'smithery',
+      'mcp-so',
+      'pulsemcp',
+      'npm',
+      'pypi',
+      'github',
+    ]);
     for (const [id, url] of addresses) expect(url).toMatch(new RegExp(`^http://127\\.0\\.0\\.1:\\d+/${id}$`));
   });
 

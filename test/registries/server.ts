@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 import { jsonAnswer } from './answer.ts';
 import type { Answer, LoopbackRegistry } from './answer.ts';
 import type { Feed } from './feed.ts';
+import { githubHost } from './github.ts';
 import { glamaRegistry } from './glama.ts';
 import { keptAnswers } from './kept-answers.ts';
 import { mcpSoRegistry } from './mcp-so.ts';
@@ -18,7 +19,7 @@ import { send } from './send.ts';
 import { smitheryRegistry } from './smithery.ts';
 import { spoil } from './spoil.ts';
 
-export type LoopbackId = 'official' | 'glama' | 'smithery' | 'mcp-so' | 'pulsemcp' | 'npm' | 'pypi';
+export type LoopbackId = 'official' | 'glama' | 'smithery' | 'mcp-so' | 'pulsemcp' | 'npm' | 'pypi' | 'github';
 
 export interface Registries {
   /** Without a trailing slash: `http://127.0.0.1:PORT/<id>`. */
@@ -46,7 +47,7 @@ export interface RegistriesOptions {
 }
 
 /**
- * All five registries, npm and PyPI on one loopback port.
+ * All five registries, npm, PyPI and GitHub on one loopback port.
  *
  * Rejects where the port is taken. Anything but GET is answered 405 and logged.
  */
@@ -107,6 +108,7 @@ function baseUrlsOf(origin: string): Registries['baseUrls'] {
     pulsemcp: `${origin}/pulsemcp`,
     npm: `${origin}/npm`,
     pypi: `${origin}/pypi`,
+    github: `${origin}/github`,
   };
 }
 
@@ -123,6 +125,7 @@ function registriesOf(
     pulsemcp: pulsemcpRegistry(feed.pulsemcp, keys.pulsemcp ?? null),
     npm: npmRegistry(feed, baseUrls.npm),
     pypi: pypiRegistry(feed, baseUrls.pypi),
+    github: githubHost(feed, baseUrls.github),
   } satisfies Record<LoopbackId, LoopbackRegistry>;
   return new Map(Object.entries(registries));
 }
