@@ -61,7 +61,7 @@ export function Overview() {
 }
 
 function Seen() {
-  const { notice, coverage, byRegistry, packages, sources } = facts.seen;
+  const { notice, coverage, byRegistry, packages, sources, repositories } = facts.seen;
   const known = new Map(byRegistry.map((each) => [each.registry, each]));
   const most = Math.max(...byRegistry.map(({ distinct }) => distinct));
   return (
@@ -82,6 +82,7 @@ function Seen() {
       <div class="side">
         {packages.rows.length > 0 && <PlainTable table={packages} caption="Packages by ecosystem" />}
         {sources.rows.length > 0 && <PlainTable table={sources} caption="Archives that were read" />}
+        {repositories !== undefined && <PlainTable table={repositories} caption="Repositories that were asked for" />}
       </div>
     </section>
   );

@@ -35,6 +35,7 @@ try {
       depth: 'source',
       // Only planted packages and their twins have archives; all other requests for one would be answered with 404.
       sourceBudget: 0,
+      repositories: 0,
       packages: population.archived.map(packageSpec),
       versions: 'all',
       cache,

@@ -21,7 +21,7 @@ export function codeHostOf(subject: Subject, key: string, asOf: string): CardCod
     pushedDays: ageDays(pushedAt, asOf),
     archived,
     fork,
-    forkOf,
+    forkOf: forkOf.map((each) => each.fullName),
     stars,
     license,
   };

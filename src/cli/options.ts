@@ -47,6 +47,12 @@ export function captureOptions<T>(command: Argv<T>) {
       requiresArg: true,
       describe: 'Releases whose archives are read [default: 300 of a capture, all of named packages]',
     },
+    repositories: {
+      type: 'number',
+      requiresArg: true,
+      describe:
+        'Repositories of those packages that GitHub is asked about [default: 200 with GITHUB_TOKEN, none without; two or three requests each, of 60 an hour without it]',
+    },
     versions: {
       choices: ['all', 'latest'] as const,
       default: 'all' as const,

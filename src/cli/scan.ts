@@ -43,11 +43,12 @@ export function addScan(program: Argv): Argv {
           'cache',
           'base-url',
           'source-budget',
+          'repositories',
           'package',
           'packages',
         ])
-        .conflicts('package', ['baseline', 'registry', 'updated-since', 'require-coverage'])
-        .conflicts('packages', ['baseline', 'registry', 'updated-since', 'require-coverage'])
+        .conflicts('package', ['repositories', 'baseline', 'registry', 'updated-since', 'require-coverage'])
+        .conflicts('packages', ['repositories', 'baseline', 'registry', 'updated-since', 'require-coverage'])
         .example('$0 scan --snapshot 2026-06-29', 'score the snapshot that comes with the program')
         .example('$0 scan', 'capture today’s registries, then score them')
         .example('$0 scan --package npm:@scope/name@1.2.3', 'what that release started to do')

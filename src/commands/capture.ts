@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DescribeFile } from '../archives/facts/describe.ts';
 import { openPool } from '../archives/pool.ts';
 import { remembered } from '../archives/remembered.ts';
-import { captureAll, type Captured } from '../capture/capture.ts';
+import { captureAll, type Captured, type CaptureInput } from '../capture/capture.ts';
 import type { NamedPackage } from '../capture/choice.ts';
 import { lockFolder } from '../capture/folder-lock.ts';
 import { forgetSession, openSession } from '../capture/session.ts';
@@ -32,6 +32,8 @@ import { inertJson } from '../text/inert.ts';
 
 /** A few minutes of reading; see docs/performance.md. */
 const DEFAULT_SOURCE_BUDGET = 300;
+/** With GITHUB_TOKEN: some 600 of the 5,000 requests that an hour has. */
+const DEFAULT_REPOSITORIES = 200;
 
 /** What `capture` and a `scan` without a snapshot share. */
 export interface CaptureSettings {
@@ -40,6 +42,8 @@ export interface CaptureSettings {
   readonly depth: 'metadata' | 'package' | 'source';
   /** Releases whose archives are read at depth source, beside those of `packages`. */
   readonly sourceBudget?: number | undefined;
+  /** Repositories behind those packages that code hosts are asked about. */
+  readonly repositories?: number | undefined;
   /** Packages whose archives are read in any case. */
   readonly packages?: readonly NamedPackage[];
   readonly versions: 'all' | 'latest';
@@ -133,6 +137,7 @@ async function captureInto(folder: string, { date, origin, run, settings, now }:
       listed: captured.listed,
       packages: captured.packages,
       sources: captured.sources,
+      repositories: captured.repositories,
       finishedAt: now().toISOString(),
     });
     session.end();
@@ -158,7 +163,7 @@ function nothingRead({ listed }: Captured, folder: string): NothingReadError {
 }
 
 /** The settings once checked: which registries, under which addresses and keys. */
-interface Run extends Pick<CaptureSettings, 'depth' | 'versions' | 'sourceBudget' | 'packages'> {
+interface Run extends Pick<CaptureSettings, 'depth' | 'versions' | 'sourceBudget' | 'packages' | 'repositories'> {
   readonly chosen: typeof registries;
   readonly asked: ReadonlyMap<string, Source>;
   readonly updatedSince: string | null;
@@ -168,6 +173,7 @@ function prepare({ registry, baseUrl = [], updatedSince, ...settings }: CaptureS
   if (updatedSince !== undefined && Number.isNaN(Date.parse(updatedSince))) {
     throw new UsageError(`--updated-since "${updatedSince}" is not a time; write it as 2026-06-29T00:00:00Z.`);
   }
+  checkRepositories(settings);
   return {
     ...settings,
     sourceBudget: checkedBudget(settings.sourceBudget),
@@ -186,7 +192,16 @@ interface Gathering {
 }
 
 async function gather(
-  { chosen, asked, updatedSince, depth, versions, sourceBudget = DEFAULT_SOURCE_BUDGET, packages = [] }: Run,
+  {
+    chosen,
+    asked,
+    updatedSince,
+    depth,
+    versions,
+    sourceBudget = DEFAULT_SOURCE_BUDGET,
+    packages = [],
+    repositories,
+  }: Run,
   { door, writer, describe, startedAt, progress }: Gathering,
 ): Promise<Captured> {
   const queries = brandQueries();
@@ -205,6 +220,7 @@ async function gather(
         depth === 'source'
           ? { describe, budget: sourceBudget, named: packages, brands: queries, asOfMs: Date.parse(startedAt) }
           : null,
+      repositories: repositoriesWanted(depth, repositories, asked),
       sink: writer,
       onStage: (what, total) => progress.start(what, total),
       onItem: () => progress.tick(),
@@ -212,6 +228,26 @@ async function gather(
   } finally {
     progress.stop();
   }
+}
+
+function checkRepositories({ repositories, depth }: Pick<CaptureSettings, 'repositories' | 'depth'>): void {
+  if (repositories === undefined) return;
+  if (!Number.isSafeInteger(repositories) || repositories < 0)
+    throw new UsageError('--repositories has to be a whole number of repositories, such as 300.');
+  if (repositories > 0 && depth !== 'source')
+    throw new UsageError('--repositories asks about the packages whose archives are read, so it needs --depth source.');
+}
+
+/** Without a key an hour has sixty requests, and a repository takes two or three: then only who asks for it gets it. */
+function repositoriesWanted(
+  depth: CaptureSettings['depth'],
+  repositories: number | undefined,
+  asked: ReadonlyMap<string, Source>,
+): CaptureInput['repositories'] {
+  const isKeyed = codeHosts.every(({ id }) => sourceOf(asked, id).keyed);
+  const budget = repositories ?? (isKeyed ? DEFAULT_REPOSITORIES : 0);
+  if (depth !== 'source' || budget === 0) return null;
+  return { budget, baseUrlOf: ({ id }) => sourceOf(asked, id).baseUrl };
 }
 
 function progressOf({ progress }: CaptureSettings): Progress {

@@ -89,8 +89,10 @@ function page({ reports, gateways, drift, page: seen }: Scanned): Iterable<strin
   return renderPage({ ...pageInput(seen ?? null), reports, gateways, drift: drift ?? null });
 }
 
-function* coverage({ reports: [{ head, coverage: seen, packages, sources }] }: Scanned): Generator<string> {
-  yield renderCoverage(head, { coverage: seen, packages, sources });
+function* coverage({
+  reports: [{ head, coverage: seen, packages, sources, repositories }],
+}: Scanned): Generator<string> {
+  yield renderCoverage(head, { coverage: seen, packages, sources, repositories });
 }
 
 function* coverageCsv({ reports: [{ head, coverage: seen }] }: Scanned): Generator<string> {

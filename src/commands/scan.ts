@@ -133,12 +133,13 @@ function exitCode({ failOn, requireCoverage = [] }: ScanOptions, reports: Report
 
 /** What `--json` prints: everything but the candidates, which are in the files. */
 function result({ reports, drift }: Pick<Scanned, 'reports' | 'drift'>, files: readonly string[]): object {
-  const [{ head, coverage, packages, sources }] = reports;
+  const [{ head, coverage, packages, sources, repositories }] = reports;
   return {
     ...head,
     coverage,
     packages,
     sources,
+    repositories,
     pipelines: reports.map(({ pipeline, counts, byRegistry, review }) => ({
       pipeline,
       counts,

@@ -17,7 +17,7 @@ export async function withCodeHost(
 ): Promise<Subject> {
   if (subject.depth === 'name') return subject;
   const wanted = wantedOf(subject, asked);
-  if (wanted.repositories.length === 0 && wanted.account === null) return subject;
+  if (wanted.repositories.length === 0 && wanted.accounts.length === 0) return subject;
   return { ...subject, codeHost: await reader.read(wanted) };
 }
 
@@ -34,5 +34,6 @@ function wantedOf(subject: Subject, asked: ReadonlyMap<string, string>): HostedW
     ...shownReleases(subject, asked).flatMap(({ release }) => release.repository ?? []),
   ];
   const keys = new Set(urls.flatMap((url) => repositoryPath(url)?.repository ?? []));
-  return { repositories: [...keys].slice(0, MAX_REPOSITORIES), account: accountOfNamespace(subject.entry.namespace) };
+  const account = accountOfNamespace(subject.entry.namespace);
+  return { repositories: [...keys].slice(0, MAX_REPOSITORIES), accounts: account === null ? [] : [account] };
 }

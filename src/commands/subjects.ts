@@ -4,7 +4,9 @@ import type { StoredEntry, StoredRow } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
 import { ecosystems } from '../packages/index.ts';
 import { registries } from '../registries/index.ts';
+import { codeHostFacts } from '../repositories/facts.ts';
 import { type Readers, subjectReader } from '../scan/subjects.ts';
+import { openHosted } from '../snapshot/hosted.ts';
 import { openPackages } from '../snapshot/packages.ts';
 import { readEntries, type Snapshot } from '../snapshot/read.ts';
 import { openReleases } from '../snapshot/releases.ts';
@@ -25,6 +27,7 @@ export async function openSubjects(snapshot: Snapshot): Promise<Subjects> {
   const releases = new Map(
     await Promise.all(ecosystems.map(async ({ id }) => [id as string, await openReleases(snapshot, id)] as const)),
   );
+  const hosted = await openHosted(snapshot);
   return {
     read: subjectReader({
       entry: entryReader(),
@@ -38,9 +41,11 @@ export async function openSubjects(snapshot: Snapshot): Promise<Subjects> {
           ? stores.get(id)?.get(purl)
           : { purl, outcome: 'not-read', reason: 'ecosystem not read by this version' },
       releases: (id, purl) => releases.get(id)?.of(purl) ?? [],
+      codeHost: hosted === null ? null : codeHostFacts((key) => hosted.get(key)),
     }),
     close() {
       for (const store of [...stores.values(), ...releases.values()]) store.close();
+      hosted?.close();
     },
   };
 }
@@ -55,7 +60,9 @@ export async function openBaseline(snapshot: Snapshot): Promise<Baseline> {
       positions.set(head.id, rows.append(JSON.stringify(head.parse().latest)));
     }
   }
+  const hosted = await openHosted(snapshot);
   return {
+    ...(hosted === null ? {} : { codeHost: codeHostFacts((key) => hosted.get(key)) }),
     get(id) {
       const position = positions.get(id);
       if (position === undefined) return undefined;

@@ -142,7 +142,7 @@ async function checksFor(
     repositories: [attested, release.repository, repository].flatMap((url) =>
       url === null ? [] : (repositoryPath(url)?.repository ?? []),
     ),
-    account: null,
+    accounts: [],
   });
   const { release: archives } = await read.release(release.version);
   const facts = archives.outcome === 'read' ? archives.facts : null;

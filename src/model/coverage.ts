@@ -46,6 +46,22 @@ export interface PackageCoverage {
 /** The reason in `notRead` of a capture that wanted no release histories. */
 export const NOT_ASKED_AT_DEPTH = 'not asked for at this depth';
 
+/** What became of the repositories that stand behind the packages chosen for source depth. */
+export interface RepositoryCoverage {
+  /** Repositories that could be asked for. */
+  readonly budget: number;
+  /** Distinct ones that are named; read, absent and not read together. */
+  readonly named: number;
+  readonly read: number;
+  /** The host shows nothing there: gone, renamed without a trace, or private. */
+  readonly absent: number;
+  /** Reason to count. */
+  readonly notRead: Readonly<Record<string, number>>;
+  /** Accounts asked for, since no repository of theirs showed that they are there. */
+  readonly accounts: number;
+  readonly accountsAbsent: number;
+}
+
 /** Which packages had their archives read, why those, and what came of it. */
 export interface SourceCoverage {
   /** Releases that a capture was allowed to read beside those of packages named for it; null: no limit. */

@@ -1,4 +1,5 @@
 import type { Place, Pointer } from './place.ts';
+import type { CodeHostFacts } from './repository.ts';
 
 /** `official`, `glama`, `smithery`, `mcp-so`, `pulsemcp`; the list itself is src/registries/index.ts. */
 export type RegistryId = string;
@@ -125,4 +126,6 @@ export type Purl = `pkg:${string}/${string}`;
 /** The newest record of each entry of an earlier snapshot. */
 export interface Baseline {
   get(id: EntryId): ServerRecord | undefined;
+  /** What code hosts said then; absent where none was asked. */
+  readonly codeHost?: CodeHostFacts;
 }

@@ -1,4 +1,4 @@
-import type { Json, Place, ResourceDescriptor } from './place.ts';
+import type { Json, Place, Pointer, ResourceDescriptor } from './place.ts';
 
 /**
  * What a code host says of the repositories and accounts that entries name: an optional facet beside the depths, asked for a few.
@@ -44,7 +44,7 @@ export interface RepositoryFacts {
   readonly archived: boolean | null;
   readonly fork: boolean | null;
   /** `owner/name` of what a fork was made from, and of where that began; [] where it is no fork or the host does not say. */
-  readonly forkOf: readonly string[];
+  readonly forkOf: readonly { readonly fullName: string; readonly at: Pointer }[];
   readonly stars: number | null;
   /** SPDX. */
   readonly license: string | null;

@@ -1,4 +1,4 @@
-import type { Coverage, PackageCoverage, SourceCoverage } from './coverage.ts';
+import type { Coverage, PackageCoverage, RepositoryCoverage, SourceCoverage } from './coverage.ts';
 import type { EntryId, RegistryId } from './entry.ts';
 import type { Json, Pointer, ResourceDescriptor } from './place.ts';
 
@@ -18,6 +18,8 @@ export interface Manifest {
   readonly packages: readonly PackageCoverage[];
   /** Absent where no archives were wanted. */
   readonly sources?: SourceCoverage;
+  /** Absent where no code host was to be asked. */
+  readonly repositories?: RepositoryCoverage;
   readonly files: readonly SnapshotFile[];
 }
 

@@ -10,7 +10,7 @@ import { NOTICE, notices, type PipelineReport, type SignalCounts } from './repor
  * the values are byte for byte what was received, and printing the file moves no cursor.
  */
 export function* renderJson(report: PipelineReport): Generator<string> {
-  const { head, pipeline, coverage, packages, sources, byRegistry, signals, candidates, review } = report;
+  const { head, pipeline, coverage, packages, sources, repositories, byRegistry, signals, candidates, review } = report;
   const opening = {
     ...head,
     report: pipeline,
@@ -18,6 +18,7 @@ export function* renderJson(report: PipelineReport): Generator<string> {
     coverage,
     packages,
     ...(sources === undefined ? {} : { sources }),
+    ...(repositories === undefined ? {} : { repositories }),
     byRegistry,
     signals: signals.map(counted),
     ...(review === undefined ? {} : { review: reviewCounts(review) }),

@@ -22,6 +22,8 @@ export interface PageFacts {
     readonly byRegistry: readonly Coverage[];
     readonly packages: Table;
     readonly sources: Table;
+    /** Absent where no code host was to be asked. */
+    readonly repositories?: Table;
   };
   readonly pipelines: readonly PagePipeline[];
   readonly signals: readonly SignalDeclaration[];

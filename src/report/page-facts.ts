@@ -7,7 +7,7 @@ import type { PageAnswers, PageFacts, PageGateways, PagePipeline } from './page-
 import { pageDrift } from './page-drift.ts';
 import { COVERAGE_NOTICE, NOTICE, notices, type PipelineReport, provenance, type ReviewOutcome } from './report.ts';
 import { PRECISION_NOTICE, precisionTable, reviewLine } from './review-counts.ts';
-import { coverageTable, packageTable, sourceTable, tierTable } from './tables.ts';
+import { coverageTable, packageTable, repositoryTable, sourceTable, tierTable } from './tables.ts';
 
 const MAX_GATEWAYS = 1_000;
 
@@ -28,7 +28,7 @@ export interface FactsInput {
 
 /** What summary.md says, in its order and words; the page draws it. */
 export function pageFacts({ reports, gateways, drift, lists, answers }: FactsInput): PageFacts {
-  const [{ head, coverage, packages, sources }] = reports;
+  const [{ head, coverage, packages, sources, repositories }] = reports;
   const declared = new Map(
     reports.flatMap(({ signals }) => signals.map(({ declaration }) => [declaration.id, declaration])),
   );
@@ -42,6 +42,7 @@ export function pageFacts({ reports, gateways, drift, lists, answers }: FactsInp
       byRegistry: coverage,
       packages: packageTable(packages),
       sources: sourceTable(sources),
+      ...(repositories === undefined ? {} : { repositories: repositoryTable(repositories) }),
     },
     pipelines: reports.map((report, index) => pagePipeline(report, lists[index] ?? { listed: 0, shown: 0 })),
     signals: [...declared.values()],

@@ -1,6 +1,6 @@
 import type { Candidate, PipelineId, Tier } from '../model/candidate.ts';
 import type { Verdict } from '../model/verdict.ts';
-import type { SourceCoverage } from '../model/coverage.ts';
+import type { RepositoryCoverage, SourceCoverage } from '../model/coverage.ts';
 import type { Depth } from '../model/depth.ts';
 import type { RegistryId } from '../model/entry.ts';
 import type { Finding } from '../model/finding.ts';
@@ -39,6 +39,7 @@ export interface PipelineReport {
   readonly packages: Manifest['packages'];
   /** Absent where no archives were wanted. */
   readonly sources?: SourceCoverage | undefined;
+  readonly repositories?: RepositoryCoverage | undefined;
   /** The length of the list by tier, for gates; shown by registry only, since registries overlap. */
   readonly counts: Readonly<Record<Tier, number>>;
   /** Entries looked at and candidates among them: a row a registry, never added up. */

@@ -71,6 +71,18 @@ const SourceCoverage = z
   })
   .meta({ id: 'SourceCoverage', description: 'Which packages had their archives read, and what came of it' });
 
+const RepositoryCoverage = z
+  .strictObject({
+    budget: Count.describe('Repositories that could be asked for'),
+    named: Count,
+    read: Count,
+    absent: Count.describe('Its host shows nothing there'),
+    notRead: z.record(z.string(), Count).describe('Reason to count'),
+    accounts: Count.describe('Accounts asked for beside them'),
+    accountsAbsent: Count,
+  })
+  .meta({ id: 'RepositoryCoverage', description: 'What code hosts said of the repositories behind packages' });
+
 const TierCounts = z.record(Tier, Count);
 const RegistryCounts = z
   .strictObject({
@@ -217,6 +229,7 @@ export const CandidatesReport = z
     coverage: z.array(Coverage),
     packages: z.array(PackageCoverage),
     sources: SourceCoverage.optional().describe('Absent where no archives were wanted'),
+    repositories: RepositoryCoverage.optional().describe('Absent where no code host was to be asked'),
     byRegistry: z.array(RegistryCounts),
     signals: z.array(Signal),
     review: ReviewCounts.optional().describe('Absent where no verdicts were given'),
@@ -231,5 +244,6 @@ export const CoverageReport = z
     coverage: z.array(Coverage),
     packages: z.array(PackageCoverage),
     sources: SourceCoverage.optional().describe('Absent where no archives were wanted'),
+    repositories: RepositoryCoverage.optional().describe('Absent where no code host was to be asked'),
   })
   .describe('coverage.json of registry-audit');

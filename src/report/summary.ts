@@ -9,7 +9,7 @@ import { NOTHING_FOUND_NOTICE, nothingFoundTable, noCandidate } from './nothing-
 import { reasons } from './reasons.ts';
 import { PRECISION_NOTICE, precisionTable, reviewLine } from './review-counts.ts';
 import { COVERAGE_NOTICE, NOTICE, notices, type PipelineReport, provenance } from './report.ts';
-import { coverageTable, packageTable, sourceTable, type Table, tierTable } from './tables.ts';
+import { coverageTable, packageTable, repositoryTable, sourceTable, type Table, tierTable } from './tables.ts';
 
 /** How many candidates of each pipeline the summary names. */
 const NAMED_CANDIDATES = 20;
@@ -21,7 +21,7 @@ export function renderSummary(
   gateways: readonly GatewayWithFacts[] | null = null,
   drift: Drift | null = null,
 ): string {
-  const [{ head, coverage, packages, sources }] = reports;
+  const [{ head, coverage, packages, sources, repositories }] = reports;
   return [
     `# MCP registry audit, snapshot ${text(head.snapshot.date, 20)}`,
     '',
@@ -37,6 +37,7 @@ export function renderSummary(
     ...table(packageTable(packages)),
     '',
     ...(sources === undefined ? [] : [...table(sourceTable(sources)), '']),
+    ...(repositories === undefined ? [] : [...table(repositoryTable(repositories)), '']),
     ...reports.flatMap(pipelineSection),
     ...(gateways === null ? [] : gatewaysSection({ gateways })),
     ...(drift === null ? [] : driftSection(drift)),

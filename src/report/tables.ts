@@ -1,5 +1,5 @@
 import { TIERS } from '../model/candidate.ts';
-import type { Coverage, Enumeration, PackageCoverage, SourceCoverage } from '../model/coverage.ts';
+import type { Coverage, Enumeration, PackageCoverage, RepositoryCoverage, SourceCoverage } from '../model/coverage.ts';
 import { DEPTHS } from '../model/depth.ts';
 import type { PipelineReport } from './report.ts';
 
@@ -45,6 +45,16 @@ export function sourceTable(sources: SourceCoverage | undefined): Table {
   return {
     head: ['archives of', 'out of', 'chosen for', 'budget of releases', 'archives', 'read', 'not read'],
     rows: [[`${chosen} packages`, packages, counts(reasons), budget ?? 'none', archives, read, counts(notRead)]],
+  };
+}
+
+/** One row: what code hosts said of the repositories behind packages. Empty where none was to be asked. */
+export function repositoryTable(repositories: RepositoryCoverage | undefined): Table {
+  if (repositories === undefined) return { head: [], rows: [] };
+  const { budget, named, read, absent, notRead, accounts, accountsAbsent } = repositories;
+  return {
+    head: ['repositories', 'budget', 'read', 'not there', 'not read', 'accounts', 'of these not there'],
+    rows: [[named, budget, read, absent, counts(notRead), accounts, accountsAbsent]],
   };
 }
 

@@ -9,14 +9,14 @@ import { NOTHING_FOUND_NOTICE, nothingFoundTable, noCandidate } from './nothing-
 import { reasons } from './reasons.ts';
 import { PRECISION_NOTICE, precisionTable, reviewLine } from './review-counts.ts';
 import { COVERAGE_NOTICE, NOTICE, notices, type PipelineReport, provenance } from './report.ts';
-import { coverageTable, packageTable, sourceTable, type Table, tierTable } from './tables.ts';
+import { coverageTable, packageTable, repositoryTable, sourceTable, type Table, tierTable } from './tables.ts';
 
 const NAMED_CANDIDATES = 5;
 const MAX_CELL_CHARACTERS = 120;
 const MAX_REASON_CHARACTERS = 200;
 
 /** What of a manifest says what could be seen. */
-type Seen = Pick<PipelineReport, 'coverage' | 'packages' | 'sources'>;
+type Seen = Pick<PipelineReport, 'coverage' | 'packages' | 'sources' | 'repositories'>;
 
 /** The end of a scan on a terminal: what summary.md says in the same order, with fewer candidates and without the signals. */
 export function renderTerminal(
@@ -25,13 +25,13 @@ export function renderTerminal(
   gateways: readonly GatewayWithFacts[] | null = null,
   drift?: Drift,
 ): string {
-  const [{ head, coverage, packages, sources }] = reports;
+  const [{ head, coverage, packages, sources, repositories }] = reports;
   return [
     `MCP registry audit, snapshot ${inert(head.snapshot.date, 20)}`,
     ...notices(head, NOTICE),
     provenance(head),
     '',
-    renderCoverageText({ coverage, packages, sources }),
+    renderCoverageText({ coverage, packages, sources, repositories }),
     '',
     ...reports.flatMap(pipelineLines),
     ...(gateways === null ? [] : gatewaysLines({ gateways })),
@@ -43,14 +43,16 @@ export function renderTerminal(
 }
 
 /** The end of a capture: what could be seen. */
-export function renderCoverageText({ coverage, packages, sources }: Seen): string {
+export function renderCoverageText({ coverage, packages, sources, repositories }: Seen): string {
   const archives = sources === undefined ? [] : ['', ...columns(sourceTable(sources))];
+  const hosted = repositories === undefined ? [] : ['', ...columns(repositoryTable(repositories))];
   return [
     COVERAGE_NOTICE,
     ...columns(coverageTable(coverage)),
     '',
     ...columns(packageTable(packages)),
     ...archives,
+    ...hosted,
   ].join('\n');
 }
 

@@ -27,7 +27,7 @@ const own = { '/repos/tidewater/harbor': githubRepository('tidewater/harbor'), [
 
 test('an account that owns one of the repositories costs no request of its own', async () => {
   const { asked, door } = hosting(own);
-  const wanted = { repositories: ['github.com/tidewater/harbor'], account: 'github.com/tidewater' };
+  const wanted = { repositories: ['github.com/tidewater/harbor'], accounts: ['github.com/tidewater'] };
   expect((await observeHosted(wanted, door)).map(({ key }) => key)).toEqual(['github.com/tidewater/harbor']);
   expect(asked).toEqual(['/repos/tidewater/harbor', TAGS]);
 });
@@ -39,20 +39,20 @@ test.each([
   const login = account.slice('github.com/'.length);
   const { asked, door } = hosting({ ...own, [`/users/${login}`]: githubAccount(login) });
   const repositories = login === 'quayside' ? ['github.com/tidewater/harbor'] : [];
-  const lines = await observeHosted({ repositories, account }, door);
+  const lines = await observeHosted({ repositories, accounts: [account] }, door);
   expect(lines.at(-1)).toMatchObject({ key: account, outcome: 'read' });
   expect(asked.at(-1)).toBe(`/users/${login}`);
 });
 
 test('a repository of a host that is not asked has no line, and is not asked for', async () => {
   const { asked, door } = hosting({});
-  expect(await observeHosted({ repositories: ['codehost.example/a/b'], account: null }, door)).toEqual([]);
+  expect(await observeHosted({ repositories: ['codehost.example/a/b'], accounts: [] }, door)).toEqual([]);
   expect(asked).toEqual([]);
 });
 
 test('what was asked for is told apart from what was not', async () => {
   const { door } = hosting({});
-  const lines = await observeHosted({ repositories: ['github.com/a/b'], account: 'github.com/a' }, door);
+  const lines = await observeHosted({ repositories: ['github.com/a/b'], accounts: ['github.com/a'] }, door);
   const facts = codeHostFacts((key) => lines.find((line) => line.key === key));
   expect(facts.repository('github.com/a/b')).toMatchObject({ outcome: 'absent' });
   expect(facts.account('github.com/a')).toMatchObject({ outcome: 'absent' });

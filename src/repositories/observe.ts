@@ -3,12 +3,12 @@ import type { StoredHosted } from '../model/repository.ts';
 import { codeHostOf, codeHosts } from './index.ts';
 import type { CodeHost } from './port.ts';
 
-/** What is wanted of one server: its repositories, and the account that its namespace is proved by. */
+/** What is wanted of one server: its repositories, and the accounts that namespaces are proved by. */
 export interface HostedWanted {
   /** By `github.com/owner/name`. */
   readonly repositories: readonly string[];
-  /** By `github.com/login`; null where the namespace is no login. */
-  readonly account: string | null;
+  /** By `github.com/login`. */
+  readonly accounts: readonly string[];
 }
 
 export interface CodeHostDoor {
@@ -18,12 +18,12 @@ export interface CodeHostDoor {
 }
 
 /**
- * Asks for repositories, and for the account where none of them shows that it is there: each costs requests of a scarce hour.
+ * Asks for repositories, and for the accounts of which none of them shows that they are there: each costs requests of a scarce hour.
  *
  * Lines in the order asked; keys of hosts that are not asked have none. Never throws for a fetch that failed.
  */
 export async function observeHosted(
-  { repositories, account }: HostedWanted,
+  { repositories, accounts }: HostedWanted,
   { get, baseUrlOf }: CodeHostDoor,
 ): Promise<readonly StoredHosted[]> {
   const lines: StoredHosted[] = [];
@@ -31,9 +31,12 @@ export async function observeHosted(
     const host = codeHostOf(key);
     if (host !== null) lines.push(await host.observeRepository(key, get, baseUrlOf(host)));
   }
-  const host = account === null ? null : codeHostOf(account);
-  if (account === null || host === null || lines.some((line) => isOwnedBy(line, account, host))) return lines;
-  return [...lines, await host.observeAccount(account, get, baseUrlOf(host))];
+  const owned = new Set(lines.flatMap((line) => ownerOf(line) ?? []));
+  for (const key of new Set(accounts)) {
+    const host = codeHostOf(key);
+    if (host !== null && !owned.has(key)) lines.push(await host.observeAccount(key, get, baseUrlOf(host)));
+  }
+  return lines;
 }
 
 /** The account of `io.github.tidewater`, as a key; null for a namespace that is no login of a host that is asked. */
@@ -44,8 +47,9 @@ export function accountOfNamespace(namespace: string | null): string | null {
   return login === '' || login.includes('.') ? null : `${host.domain}/${login}`;
 }
 
-function isOwnedBy(line: StoredHosted, account: string, host: CodeHost): boolean {
-  const seen = host.readRepository(line);
-  const login = seen.outcome === 'read' ? seen.facts.owner?.login : undefined;
-  return login !== undefined && `${host.domain}/${login.toLowerCase()}` === account;
+function ownerOf(line: StoredHosted): string | null {
+  const host = codeHostOf(line.key);
+  const seen = host?.readRepository(line);
+  const login = seen?.outcome === 'read' ? seen.facts.owner?.login : undefined;
+  return host === null || login === undefined ? null : `${host.domain}/${login.toLowerCase()}`;
 }

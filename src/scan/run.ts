@@ -144,6 +144,7 @@ function reportOf(
     coverage: manifest.coverage,
     packages: manifest.packages,
     ...(manifest.sources === undefined ? {} : { sources: manifest.sources }),
+    ...(manifest.repositories === undefined ? {} : { repositories: manifest.repositories }),
     counts: collected.counts(),
     byRegistry: collected.byRegistry(),
     signals: pipeline.signals.map((signal) => ({

@@ -1,4 +1,4 @@
-import type { Coverage, PackageCoverage, SourceCoverage } from '../model/coverage.ts';
+import type { Coverage, PackageCoverage, RepositoryCoverage, SourceCoverage } from '../model/coverage.ts';
 import type { Depth } from '../model/depth.ts';
 
 /** How a registry's listing went: what the rows themselves do not tell. */
@@ -55,6 +55,15 @@ export function sourceRow(row: SourceCoverage): SourceCoverage {
   const accounted = sumOf(notRead) + read;
   if (accounted !== archives) throw new Error(`coverage of sources: ${archives} archives, ${accounted} accounted for`);
   return { budget, packages, chosen, reasons: inOrder(reasons), archives, read, notRead: inOrder(notRead) };
+}
+
+/** The same for repositories. */
+export function repositoryRow(row: RepositoryCoverage): RepositoryCoverage {
+  const { budget, named, read, absent, notRead, accounts, accountsAbsent } = row;
+  const accounted = sumOf(notRead) + read + absent;
+  if (accounted !== named)
+    throw new Error(`coverage of repositories: ${named} repositories, ${accounted} accounted for`);
+  return { budget, named, read, absent, notRead: inOrder(notRead), accounts, accountsAbsent };
 }
 
 function sumOf(counts: Readonly<Record<string, number>>): number {

@@ -6,7 +6,7 @@ const BACKSLASH = 0x5c;
  *
  * Null where the line does not start with that field.
  */
-export function lineKey(line: Buffer, field: 'id' | 'purl'): string | null {
+export function lineKey(line: Buffer, field: 'id' | 'purl' | 'key'): string | null {
   const start = STARTS[field];
   for (let index = 0; index < start.length; index += 1) if (line[index] !== start[index]) return null;
   const end = line.indexOf(QUOTE, start.length);
@@ -15,7 +15,7 @@ export function lineKey(line: Buffer, field: 'id' | 'purl'): string | null {
   return text.includes('\\') ? escaped(line, start.length) : text;
 }
 
-const STARTS = { id: Buffer.from('{"id":"'), purl: Buffer.from('{"purl":"') };
+const STARTS = { id: Buffer.from('{"id":"'), purl: Buffer.from('{"purl":"'), key: Buffer.from('{"key":"') };
 
 /** Names with quotes, backslashes or control characters in them. */
 function escaped(line: Buffer, start: number): string | null {

@@ -43,6 +43,16 @@ const sourceRow = z.object({
   notRead: z.record(z.string(), count),
 });
 
+const repositoryRow = z.object({
+  budget: count,
+  named: count,
+  read: count,
+  absent: count,
+  notRead: z.record(z.string(), count),
+  accounts: count,
+  accountsAbsent: count,
+});
+
 const file = z.object({
   /** A manifest may come from somebody else, so a path cannot lead out of the folder. */
   path: z.string().regex(/^(?:[a-z]{1,20}\/)?[a-z0-9][a-z0-9-]{0,40}\.ndjson\.gz$/),
@@ -62,6 +72,7 @@ const manifest = z.object({
   coverage: z.array(coverageRow),
   packages: z.array(packageRow),
   sources: z.exactOptional(sourceRow),
+  repositories: z.exactOptional(repositoryRow),
   files: z.array(file),
 });
 

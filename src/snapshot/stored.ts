@@ -1,5 +1,6 @@
 import type { Json, ResourceDescriptor } from '../model/place.ts';
 import type { StoredEntry, StoredPackage, StoredRow } from '../model/snapshot.ts';
+import type { StoredHosted } from '../model/repository.ts';
 import type { StoredRelease } from '../model/source.ts';
 
 /** Keys in fixed order, so that equal rows are equal bytes. */
@@ -24,6 +25,22 @@ export function storedReleaseLine(stored: StoredRelease): string {
   return JSON.stringify({ purl, outcome, facts: stored.facts });
 }
 
+export function storedHostedLine(stored: StoredHosted): string {
+  const { key, outcome } = stored;
+  if (stored.outcome !== 'read') return JSON.stringify({ key, outcome, reason: stored.reason });
+  const { document, resource, tags } = stored;
+  if (tags === undefined) return JSON.stringify({ key, outcome, document, resource: ordered(resource) });
+  const kept =
+    tags.outcome === 'not-read'
+      ? { outcome: tags.outcome, reason: tags.reason }
+      : {
+          outcome: tags.outcome,
+          complete: tags.complete,
+          pages: tags.pages.map((page) => ({ document: page.document, resource: ordered(page.resource) })),
+        };
+  return JSON.stringify({ key, outcome, document, resource: ordered(resource), tags: kept });
+}
+
 export function ordered({ uri, sha256, retrievedAt }: ResourceDescriptor): ResourceDescriptor {
   return { uri, sha256, retrievedAt };
 }
@@ -46,6 +63,24 @@ export function isStoredRelease(value: unknown): value is StoredRelease {
   if (!isObject(value) || typeof value.purl !== 'string') return false;
   if (value.outcome === 'not-read') return typeof value.reason === 'string';
   return value.outcome === 'read' && isObject(value.facts) && Array.isArray(value.facts.archives);
+}
+
+export function isStoredHosted(value: unknown): value is StoredHosted {
+  if (!isObject(value) || typeof value.key !== 'string') return false;
+  if (value.outcome === 'absent' || value.outcome === 'not-read') return typeof value.reason === 'string';
+  if (value.outcome !== 'read' || value.document === undefined || !isResource(value.resource)) return false;
+  return value.tags === undefined || isStoredTags(value.tags);
+}
+
+function isStoredTags(value: unknown): boolean {
+  if (!isObject(value)) return false;
+  if (value.outcome === 'not-read') return typeof value.reason === 'string';
+  return (
+    value.outcome === 'read' &&
+    typeof value.complete === 'boolean' &&
+    Array.isArray(value.pages) &&
+    value.pages.every((page) => isObject(page) && page.document !== undefined && isResource(page.resource))
+  );
 }
 
 function isStoredRow(value: unknown): value is StoredRow {

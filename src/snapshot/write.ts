@@ -1,12 +1,14 @@
 import { mkdirSync } from 'node:fs';
-import type { PackageCoverage, SourceCoverage } from '../model/coverage.ts';
+import type { PackageCoverage, RepositoryCoverage, SourceCoverage } from '../model/coverage.ts';
 import type { RegistryId } from '../model/entry.ts';
+import type { StoredHosted } from '../model/repository.ts';
 import type { Manifest, SnapshotFile, StoredPackage } from '../model/snapshot.ts';
 import type { StoredRelease } from '../model/source.ts';
 import type { RefusedRow, Row } from '../registries/port.ts';
-import { type ListingCoverage, packageRow, sourceRow } from './coverage.ts';
+import { type ListingCoverage, packageRow, repositoryRow, sourceRow } from './coverage.ts';
 import { groups, type Groups, type Packages } from './groups.ts';
 import { depthOf, type PackagesRead, writeEntries, type WrittenEntries } from './entries-file.ts';
+import { type HostedLines, hostedLines } from './hosted.ts';
 import { histories, type Histories } from './histories.ts';
 import { writeLines } from './line-file.ts';
 import { isFinished, SCHEMA_VERSION, writeManifest } from './manifest.ts';
@@ -26,6 +28,8 @@ export interface SnapshotEnd {
   readonly packages: readonly PackageCoverage[];
   /** null where no archives were wanted. */
   readonly sources: SourceCoverage | null;
+  /** Absent where no code host was to be asked. */
+  readonly repositories?: RepositoryCoverage | null;
   readonly finishedAt: string;
 }
 
@@ -39,6 +43,7 @@ export interface SnapshotWriter {
   endRegistry(registry: RegistryId): void;
   /** No more packages of it will come. */
   endPackages(ecosystem: string): void;
+  addHosted(host: string, stored: StoredHosted): void;
   /** Writes the files and, last, the manifest. The writer is used up. */
   finish(end: SnapshotEnd): Promise<Manifest>;
   /** Ends what is under way, after `finish` or instead of it. Never throws. */
@@ -58,6 +63,7 @@ export function createSnapshotWriter(head: SnapshotHead): SnapshotWriter {
   const rowsOf = new Map<RegistryId, Groups>();
   const historiesOf = new Map<string, Histories>();
   const releasesOf = new Map<string, ReleaseLines>();
+  const hostedOf = new Map<string, HostedLines>();
   const refusedRows = quarantine(scratch);
 
   const entriesOf = new Map<RegistryId, Writing<WrittenEntries>>();
@@ -91,6 +97,9 @@ export function createSnapshotWriter(head: SnapshotHead): SnapshotWriter {
       ...sorted(historiesOf.keys()).map(writtenPackages),
       ...sorted(releasesOf.keys()).map((ecosystem) =>
         writeLines(folder, `releases/${ecosystem}.ndjson.gz`, releasesOf.get(ecosystem)?.lines() ?? []),
+      ),
+      ...sorted(hostedOf.keys()).map((host) =>
+        writeLines(folder, `repositories/${host}.ndjson.gz`, hostedOf.get(host)?.lines() ?? []),
       ),
       writeLines(folder, 'quarantine.ndjson.gz', refusedRows.lines()),
     ];
@@ -139,6 +148,7 @@ export function createSnapshotWriter(head: SnapshotHead): SnapshotWriter {
     endPackages(ecosystem) {
       if (historiesOf.has(ecosystem)) void writtenPackages(ecosystem);
     },
+    addHosted: (host, stored) => of(hostedOf, host, () => hostedLines(scratch)).add(stored),
     finish,
     close,
   };
@@ -171,7 +181,7 @@ function prepare(folder: string): void {
 
 function manifestOf(
   { date, origin, tool, startedAt }: SnapshotHead,
-  { finishedAt, packages, sources }: SnapshotEnd,
+  { finishedAt, packages, sources, repositories = null }: SnapshotEnd,
   { coverage, files }: Pick<Manifest, 'coverage' | 'files'>,
 ): Manifest {
   return {
@@ -184,6 +194,7 @@ function manifestOf(
     coverage,
     packages: packages.map(packageRow),
     ...(sources === null ? {} : { sources: sourceRow(sources) }),
+    ...(repositories === null ? {} : { repositories: repositoryRow(repositories) }),
     files,
   };
 }

@@ -7,6 +7,7 @@ import type {
   SeenTags,
   Tag,
 } from '../model/repository.ts';
+import type { Subject } from '../model/subject.ts';
 
 const resource = (uri: string) => ({ uri, sha256: 'e'.repeat(64), retrievedAt: '2026-06-29T00:00:00Z' });
 
@@ -67,6 +68,11 @@ export function notThere(key: string): SeenRepository & SeenAccount {
 
 export function notAsked(key: string, reason: string): SeenRepository & SeenAccount {
   return { key, outcome: 'not-read', reason };
+}
+
+/** An entry of which a code host was asked. */
+export function askedAbout(subject: Subject, host: CodeHostFacts): Subject {
+  return subject.depth === 'name' ? subject : { ...subject, codeHost: host };
 }
 
 /** What a code host was asked for; of everything else nobody asked. */

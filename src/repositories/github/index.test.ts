@@ -49,7 +49,13 @@ describe('a repository', () => {
     };
     answering(Object(githubRepository('tidewater/harbor-mcp', { more })));
     expect(await read()).toMatchObject({
-      facts: { fork: true, forkOf: ['quayside/harbor-mcp', 'lantern/harbor-mcp'] },
+      facts: {
+        fork: true,
+        forkOf: [
+          { fullName: 'quayside/harbor-mcp', at: '/parent/full_name' },
+          { fullName: 'lantern/harbor-mcp', at: '/source/full_name' },
+        ],
+      },
     });
   });
 

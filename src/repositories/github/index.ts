@@ -95,14 +95,19 @@ function repositoryIn(written: Repository, place: RepositoryFacts['place']): Rep
     pushedAt: time(written['pushed_at']),
     archived: flag(written['archived']),
     fork: flag(written['fork']),
-    forkOf: [
-      ...new Set(
-        [object(written['parent']), object(written['source'])].flatMap((each) => text(each?.['full_name']) ?? []),
-      ),
-    ],
+    forkOf: originsIn(written),
     stars: count(written['stargazers_count']),
     license: text(object(written['license'])?.['spdx_id']),
   };
+}
+
+/** What a fork was made from is often where that began. */
+function originsIn(written: Repository): RepositoryFacts['forkOf'] {
+  const named = ['parent', 'source'].flatMap((field) => {
+    const fullName = text(object(written[field])?.['full_name']);
+    return fullName === null ? [] : [{ fullName, at: `/${field}/full_name` }];
+  });
+  return named.filter(({ fullName }, index) => named.findIndex((each) => each.fullName === fullName) === index);
 }
 
 function ownerIn(written: JsonObject | null): Pick<AccountFacts, 'login' | 'id' | 'type'> | null {
