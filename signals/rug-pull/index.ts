@@ -20,6 +20,7 @@ import { instructionInTool } from './instruction-in-tool.ts';
 import { instructionAdded } from './instruction-added.ts';
 import { ipOrSocketDestination } from './ip-or-socket-destination.ts';
 import { manifestMismatch } from './manifest-mismatch.ts';
+import { namespaceOrphaned } from './namespace-orphaned.ts';
 import { nativeBinaryAdded } from './native-binary-added.ts';
 import { newHost } from './new-host.ts';
 import { newSink } from './new-sink.ts';
@@ -41,6 +42,7 @@ import { statusFlip } from './status-flip.ts';
 import { toolsChanged } from './tools-changed.ts';
 import { unpublishedVersions } from './unpublished-versions.ts';
 import { versionBurst } from './version-burst.ts';
+import { versionWithoutTag } from './version-without-tag.ts';
 
 /** In reading order: what is known, what the code came to do, what runs, where it goes, who publishes it, what else changed, what was not read. */
 export const rugPullSignals: readonly Signal<RugPullContext>[] = [
@@ -68,6 +70,7 @@ export const rugPullSignals: readonly Signal<RugPullContext>[] = [
   archiveDigestDiffers,
   dormantRevival,
   provenanceDowngrade,
+  namespaceOrphaned,
   repoOwnerChanged,
   repoRemoved,
   packageIdentifierReplaced,
@@ -78,6 +81,7 @@ export const rugPullSignals: readonly Signal<RugPullContext>[] = [
   secretInputAdded,
   archiveIrregular,
   versionBurst,
+  versionWithoutTag,
   sizeJump,
   fileGrowth,
   nativeBinaryAdded,
