@@ -68,6 +68,7 @@ const IMPORT_RULES: ImportRules = {
     'src/model/',
     'src/fetch/port.ts',
     'src/fetch/fetch-error.ts',
+    'src/text/',
     'src/registries/port.ts',
     'src/packages/cut.ts',
     'src/packages/fields.ts',

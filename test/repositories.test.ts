@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { Json } from '../src/model/place.ts';
 import type { Manifest } from '../src/model/snapshot.ts';
+import { CardReport } from '../src/report/card-schema.ts';
 import { CandidatesReport, CoverageReport } from '../src/report/schema.ts';
 import { baseUrlFlags, CAPTURE_ENVIRONMENT, run, temporaryFolder } from './program/run.ts';
 import { at, isObject } from './registries/at.ts';
@@ -145,6 +146,18 @@ test('a scan of such a snapshot sees the login that is gone and the release with
   const coverage = CoverageReport.parse(JSON.parse(readFileSync(join(out, 'coverage.json'), 'utf8')));
   expect(coverage.repositories).toMatchObject({ named: 2, read: 1, absent: 1 });
   expect(readFileSync(join(out, 'summary.md'), 'utf8')).toMatch(/\| repositories +\|/);
+});
+
+test('the card shows what the snapshot has, where the code host cannot be asked now', async () => {
+  const { home } = await captured(GITHUB, ['--repositories', '5']);
+  const flags = ['--snapshots', join(home, 'snapshots'), '--cache', join(home, 'another'), '--offline', '--no-progress'];
+  const { code, stdout } = await run(['info', 'io.github.tidewater/harbor-mcp', '--json', ...flags], {
+    env: CAPTURE_ENVIRONMENT,
+  });
+  expect(code).toBe(0);
+  const card = CardReport.parse(JSON.parse(stdout));
+  expect(card.repository.host).toMatchObject({ fullName: 'tidewater/harbor', renamed: true });
+  expect(card.findings.flatMap(({ fired }) => fired.map(({ id }) => id))).toContain('rug-pull/version-without-tag');
 });
 
 function listing(login: string, name: string): Json {

@@ -1,4 +1,5 @@
 import { cite } from '../../src/evidence/cite.ts';
+import { factsIn } from '../../src/evidence/code-host.ts';
 import type { Evidence } from '../../src/model/finding.ts';
 import type { SubjectAt } from '../../src/model/subject.ts';
 import type { LookalikeContext } from '../../src/pipelines/lookalike.ts';
@@ -55,7 +56,7 @@ function forkAtHost(subject: SubjectAt['metadata'], context: LookalikeContext): 
   const { repository } = subject.record;
   const key =
     repository === null || repository === 'none' ? null : (repositoryPath(repository.url)?.repository ?? null);
-  const seen = key === null ? null : (subject.codeHost?.repository(key) ?? null);
+  const seen = key === null ? null : factsIn(subject.codeHost).repository(key);
   if (seen?.outcome !== 'read' || seen.facts.fork === null) return null;
   const { owners } = context.view(subject);
   for (const { fullName, at } of seen.facts.forkOf) {

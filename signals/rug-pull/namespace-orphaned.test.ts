@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Baseline } from '../../src/model/entry.ts';
-import type { CodeHostFacts } from '../../src/model/repository.ts';
+import { factsIn } from '../../src/evidence/code-host.ts';
+import type { CodeHostSeen } from '../../src/model/repository.ts';
 import { describeSignal } from '../../src/testing/describe-signal.ts';
 import { account, askedAbout, codeHost, hosted, notAsked, notThere } from '../../src/testing/repositories.ts';
 import { listed, type Listing, named, record, repositoryAt } from '../../src/testing/subjects.ts';
@@ -12,7 +13,7 @@ const KEY = 'github.com/tidewater/harbor-mcp';
 const LOGIN = 'github.com/tidewater';
 const at = (id: string | null) => ({ repository: { ...repositoryAt(URL), id } });
 
-const server = (host: CodeHostFacts, fields: Listing = {}) =>
+const server = (host: CodeHostSeen, fields: Listing = {}) =>
   askedAbout(
     listed({ name: NAME, namespace: 'io.github.tidewater', registry: 'official', ...at(null), ...fields }),
     host,
@@ -55,14 +56,14 @@ describeSignal(namespaceOrphaned, {
 });
 
 describe('against an earlier snapshot', () => {
-  const before = (host: CodeHostFacts | null): Baseline => ({
+  const before = (host: CodeHostSeen | null): Baseline => ({
     get: () => record(at(null)),
-    ...(host === null ? {} : { codeHost: host }),
+    ...(host === null ? {} : { codeHost: factsIn(host) }),
   });
   const now = server(
     codeHost([hosted('tidewater/harbor-mcp', { owner: { login: 'tidewater', id: '99', type: 'User' } })]),
   );
-  const examined = (host: CodeHostFacts | null) =>
+  const examined = (host: CodeHostSeen | null) =>
     namespaceOrphaned.examine(now, { asOf: '2026-06-29', baseline: before(host) });
 
   it.each([
@@ -85,7 +86,7 @@ describe('against an earlier snapshot', () => {
   });
 
   it('does not compare entries that were not there', () => {
-    const baseline: Baseline = { get: () => undefined, codeHost: codeHost([own]) };
+    const baseline: Baseline = { get: () => undefined, codeHost: factsIn(codeHost([own])) };
     expect(namespaceOrphaned.examine(now, { asOf: '2026-06-29', baseline }).outcome).toBe('silent');
   });
 });

@@ -1,4 +1,5 @@
 import { cite } from '../../src/evidence/cite.ts';
+import { factsIn } from '../../src/evidence/code-host.ts';
 import type { Evidence } from '../../src/model/finding.ts';
 import type { CodeHostFacts, RepositoryFacts, SeenRepository } from '../../src/model/repository.ts';
 import type { ServerRecord } from '../../src/model/entry.ts';
@@ -40,8 +41,9 @@ export const namespaceOrphaned = defineSignal({
     const login = PROVED_BY_LOGIN.has(subject.entry.registry) ? loginOf(subject.entry.namespace) : null;
     // Unseen rather than silent: an entry of which only this could be said was not looked at.
     if (login === null) return unseen('its namespace is not proved by a login');
-    if (subject.codeHost === undefined) return unseen('no code host was asked');
-    const now = { host: subject.codeHost, login, repository: repositoryIn(subject.codeHost, subject.record) };
+    if (subject.codeHost === undefined) return unseen('no code host was asked about it');
+    const codeHost = factsIn(subject.codeHost);
+    const now = { host: codeHost, login, repository: repositoryIn(codeHost, subject.record) };
     const before = baseline?.get(subject.entry.id);
     const host = baseline?.codeHost;
     const idBefore =

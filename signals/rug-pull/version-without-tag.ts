@@ -1,4 +1,5 @@
 import { cite } from '../../src/evidence/cite.ts';
+import { factsIn } from '../../src/evidence/code-host.ts';
 import { tagOfRelease } from '../../src/evidence/release-tags.ts';
 import { gapDays } from '../../src/evidence/time.ts';
 import type { Evidence } from '../../src/model/finding.ts';
@@ -37,7 +38,7 @@ export const versionWithoutTag = defineSignal({
 
   detect(subject, _context: RugPullContext) {
     const { codeHost } = subject;
-    if (codeHost === undefined) return unseen('no code host was asked');
+    if (codeHost === undefined) return unseen('no code host was asked about it');
     const found = subject.packuments.map((packument) => untagged(packument, subject));
     const looked = found.filter((each) => Array.isArray(each));
     if (looked.length > 0) return looked.flat();
@@ -49,7 +50,7 @@ function untagged(packument: Packument, { record, codeHost }: SubjectAt['package
   const written = record.repository === null || record.repository === 'none' ? null : record.repository.url;
   const url = packument.releases.at(-1)?.repository ?? written;
   const key = url === null ? null : (repositoryPath(url)?.repository ?? null);
-  const seen = key === null ? null : (codeHost?.repository(key) ?? null);
+  const seen = key === null ? null : factsIn(codeHost).repository(key);
   if (seen === null) return unseen('its repository was not asked for');
   if (seen.outcome !== 'read') return unseen(seen.reason);
   const { tags } = seen;

@@ -4,9 +4,9 @@ import type { Entry, ServerRecord } from '../model/entry.ts';
 import type { Packument } from '../model/release.ts';
 import type { StoredHosted } from '../model/repository.ts';
 import { codeHostOf } from '../repositories/index.ts';
-import { accountOfNamespace, observeHosted } from '../repositories/observe.ts';
+import { type HostedNames, hostedNames } from '../repositories/named.ts';
+import { observeHosted } from '../repositories/observe.ts';
 import type { CodeHost } from '../repositories/port.ts';
-import { repositoryPath } from '../text/repository-path.ts';
 
 /** Names of one package in many entries; what comes after that is somebody listing it again. */
 const MAX_EACH = 4;
@@ -21,32 +21,28 @@ export interface RepositoriesWanted {
 export interface NamedRepositories {
   addRecord(entry: Entry, record: ServerRecord): void;
   addPackage(packument: Packument): void;
-  of(purl: string): { readonly repositories: readonly string[]; readonly accounts: readonly string[] };
+  of(purl: string): HostedNames;
 }
-
-/** Registries whose namespaces are proved by the login that they name. */
-const PROVED = new Set(['official', 'pulsemcp']);
 
 export function namedRepositories(): NamedRepositories {
   const byPurl = new Map<string, { readonly repositories: Set<string>; readonly accounts: Set<string> }>();
 
-  function add(purl: string, repository: string | null, account: string | null): void {
-    if (repository === null && account === null) return;
+  function add(purl: string, { repositories, accounts }: HostedNames): void {
+    if (repositories.length + accounts.length === 0) return;
     const known = byPurl.get(purl) ?? { repositories: new Set<string>(), accounts: new Set<string>() };
     byPurl.set(purl, known);
-    if (repository !== null && known.repositories.size < MAX_EACH) known.repositories.add(repository);
-    if (account !== null && known.accounts.size < MAX_EACH) known.accounts.add(account);
+    for (const key of repositories) if (known.repositories.size < MAX_EACH) known.repositories.add(key);
+    for (const key of accounts) if (known.accounts.size < MAX_EACH) known.accounts.add(key);
   }
 
   return {
-    addRecord({ registry, namespace }, { repository, packages }) {
-      const key = repository === null || repository === 'none' ? null : keyOf(repository.url);
-      const account = PROVED.has(registry) ? accountOfNamespace(namespace) : null;
-      for (const { purl } of packages ?? []) if (purl !== null) add(purl, key, account);
+    addRecord(entry, record) {
+      const named = hostedNames(entry, record, []);
+      for (const { purl } of record.packages ?? []) if (purl !== null) add(purl, named);
     },
-    addPackage({ purl, releases }) {
+    addPackage({ purl, ecosystem, releases }) {
       const url = releases.at(-1)?.repository ?? null;
-      add(purl, url === null ? null : keyOf(url), null);
+      add(purl, hostedNames({ registry: ecosystem, namespace: null }, { repository: null }, [url]));
     },
     of(purl) {
       const { repositories = [], accounts = [] } = byPurl.get(purl) ?? {};
@@ -101,8 +97,4 @@ export async function readRepositories(input: RepositoriesInput): Promise<Reposi
     input.onItem();
   }
   return { budget, named: all.size, ...tally, notRead: Object.fromEntries(counted) };
-}
-
-function keyOf(url: string): string | null {
-  return repositoryPath(url)?.repository ?? null;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { factsIn } from '../evidence/code-host.ts';
 import { absent, mismatch, undetermined } from '../origin/answer.ts';
 import type { Identity } from '../origin/identity.ts';
 import type { NpmOrigin } from '../origin/npm-origin.ts';
@@ -37,7 +38,7 @@ const ALL: CheckedRelease = {
   notRead: '',
   listedAs: ['io.github.tidewater/harbor-mcp'],
   repository: 'https://github.com/Tidewater/harbor-mcp',
-  codeHost: codeHost(),
+  codeHost: factsIn(codeHost()),
   differences: [],
 };
 
@@ -149,7 +150,7 @@ test.each([
   ['keeps its number when it is renamed', '1', 'holds'],
   ['is another one where the number is', '7', 'does-not-hold'],
 ])('a repository %s', (_case, id, outcome) => {
-  const host = codeHost([hosted('tidewater/harbor-mcp', { key: 'github.com/old-tide/harbor', id })]);
+  const host = factsIn(codeHost([hosted('tidewater/harbor-mcp', { key: 'github.com/old-tide/harbor', id })]));
   const fields = { repository: 'https://github.com/old-tide/harbor', codeHost: host };
   expect(check('attested-repository', fields)).toMatchObject({ outcome, contradicts: false });
 });

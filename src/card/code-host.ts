@@ -1,10 +1,11 @@
+import { factsIn } from '../evidence/code-host.ts';
 import { ageDays } from '../evidence/time.ts';
 import type { Subject } from '../model/subject.ts';
 import type { CardCodeHost, Unseen } from './card.ts';
 
 /** What the host of a repository says of it, by `github.com/owner/name`; null where that was not seen. */
 export function codeHostOf(subject: Subject, key: string, asOf: string): CardCodeHost | null {
-  const seen = subject.depth === 'name' ? null : (subject.codeHost?.repository(key) ?? null);
+  const seen = subject.depth === 'name' ? null : factsIn(subject.codeHost).repository(key);
   if (seen?.outcome !== 'read') return null;
   const { facts } = seen;
   const { id, fullName, owner, createdAt, pushedAt, archived, fork, forkOf, stars, license } = facts;
@@ -29,7 +30,7 @@ export function codeHostOf(subject: Subject, key: string, asOf: string): CardCod
 
 /** Why nothing is said of a repository that is named, and of its tags. */
 export function codeHostUnseen(subject: Subject, key: string): readonly Unseen[] {
-  const seen = subject.depth === 'name' ? null : (subject.codeHost?.repository(key) ?? null);
+  const seen = subject.depth === 'name' ? null : factsIn(subject.codeHost).repository(key);
   const what = 'its repository';
   if (seen === null) return [{ what, why: `${key.slice(0, key.indexOf('/'))} is not asked` }];
   if (seen.outcome !== 'read') return [{ what, why: seen.reason }];

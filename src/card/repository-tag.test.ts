@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { factsIn } from '../evidence/code-host.ts';
 import type { SeenTags } from '../model/repository.ts';
 import type { Identity } from '../origin/identity.ts';
 import { codeHost, hosted, notAsked, notThere, tagged } from '../testing/repositories.ts';
@@ -27,7 +28,7 @@ function checked(tags: SeenTags, identity: Identity | null, id = '1') {
       release: release('1.2.0', { repository: 'git+https://github.com/Tidewater/harbor-mcp.git' }),
       versions: ['1.0.0', '1.1.0', '1.2.0'],
       repository: null,
-      codeHost: codeHost([hosted('tidewater/harbor-mcp', { id, tags })]),
+      codeHost: factsIn(codeHost([hosted('tidewater/harbor-mcp', { id, tags })])),
     },
     identity,
   );
@@ -120,7 +121,7 @@ describe('what could not be looked at says why', () => {
         release: release('1.2.0', { repository: url }),
         versions: ['1.2.0'],
         repository: null,
-        codeHost: host,
+        codeHost: factsIn(host),
       },
       null,
     );

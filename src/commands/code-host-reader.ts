@@ -3,12 +3,13 @@ import { createGet, type GetSettings } from '../fetch/get.ts';
 import type { CodeHostFacts, StoredHosted } from '../model/repository.ts';
 import { codeHosts } from '../repositories/index.ts';
 import { codeHostFacts } from '../repositories/facts.ts';
-import { type HostedWanted, observeHosted } from '../repositories/observe.ts';
+import type { HostedNames } from '../repositories/named.ts';
+import { observeHosted } from '../repositories/observe.ts';
 import { hostsOf, type Source } from './sources.ts';
 
 /** Asks code hosts about single servers. */
 export interface CodeHostReader {
-  read(this: void, wanted: HostedWanted): Promise<CodeHostFacts>;
+  read(this: void, wanted: HostedNames): Promise<CodeHostFacts>;
   close(this: void): Promise<void>;
 }
 

@@ -1,15 +1,17 @@
 import { codeHostUnseen } from '../card/code-host.ts';
 import type { Unseen } from '../card/card.ts';
 import { shownReleases } from '../card/packages.ts';
+import { factsIn } from '../evidence/code-host.ts';
+import type { CodeHostFacts } from '../model/repository.ts';
 import type { Subject } from '../model/subject.ts';
-import { accountOfNamespace, type HostedWanted } from '../repositories/observe.ts';
-import { repositoryPath } from '../text/repository-path.ts';
+import { seenOf } from '../repositories/facts.ts';
+import { type HostedNames, hostedNames } from '../repositories/named.ts';
 import type { CodeHostReader } from './code-host-reader.ts';
 
 /** A record and its packages name one, or two that differ; more is not asked for. */
 const MAX_REPOSITORIES = 2;
 
-/** The server with what code hosts say of it, asked now; as it is where there is nothing to ask for. */
+/** The server with what code hosts say of it now; what could not be read now stays as the snapshot has it. */
 export async function withCodeHost(
   subject: Subject,
   asked: ReadonlyMap<string, string>,
@@ -17,8 +19,8 @@ export async function withCodeHost(
 ): Promise<Subject> {
   if (subject.depth === 'name') return subject;
   const wanted = wantedOf(subject, asked);
-  if (wanted.repositories.length === 0 && wanted.accounts.length === 0) return subject;
-  return { ...subject, codeHost: await reader.read(wanted) };
+  const codeHost = seenOf(wanted, newest(await reader.read(wanted), factsIn(subject.codeHost)));
+  return codeHost === undefined ? subject : { ...subject, codeHost };
 }
 
 /** What of its repository was not seen, and why; [] where it names none. */
@@ -27,13 +29,19 @@ export function repositoryUnseen(subject: Subject, asked: ReadonlyMap<string, st
   return key === undefined ? [] : codeHostUnseen(subject, key);
 }
 
-function wantedOf(subject: Subject, asked: ReadonlyMap<string, string>): HostedWanted {
-  const repository = 'record' in subject ? subject.record.repository : null;
-  const urls = [
-    ...(repository === null || repository === 'none' ? [] : [repository.url]),
-    ...shownReleases(subject, asked).flatMap(({ release }) => release.repository ?? []),
-  ];
-  const keys = new Set(urls.flatMap((url) => repositoryPath(url)?.repository ?? []));
-  const account = accountOfNamespace(subject.entry.namespace);
-  return { repositories: [...keys].slice(0, MAX_REPOSITORIES), accounts: account === null ? [] : [account] };
+function wantedOf(subject: Subject, asked: ReadonlyMap<string, string>): HostedNames {
+  if (subject.depth === 'name') return { repositories: [], accounts: [] };
+  const ofPackages = shownReleases(subject, asked).map(({ release }) => release.repository);
+  const { repositories, accounts } = hostedNames(subject.entry, subject.record, ofPackages);
+  return { repositories: repositories.slice(0, MAX_REPOSITORIES), accounts };
+}
+
+/** Of two answers the one of now, where it is one. */
+function newest(now: CodeHostFacts, before: CodeHostFacts): CodeHostFacts {
+  const known = <Seen extends { readonly outcome: string }>(seen: Seen | null, earlier: Seen | null) =>
+    seen === null || (seen.outcome === 'not-read' && earlier?.outcome === 'read') ? (earlier ?? seen) : seen;
+  return {
+    repository: (key) => known(now.repository(key), before.repository(key)),
+    account: (key) => known(now.account(key), before.account(key)),
+  };
 }

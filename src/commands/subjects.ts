@@ -4,7 +4,8 @@ import type { StoredEntry, StoredRow } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
 import { ecosystems } from '../packages/index.ts';
 import { registries } from '../registries/index.ts';
-import { codeHostFacts } from '../repositories/facts.ts';
+import { codeHostFacts, seenOf } from '../repositories/facts.ts';
+import { hostedNames } from '../repositories/named.ts';
 import { type Readers, subjectReader } from '../scan/subjects.ts';
 import { openHosted } from '../snapshot/hosted.ts';
 import { openPackages } from '../snapshot/packages.ts';
@@ -41,7 +42,17 @@ export async function openSubjects(snapshot: Snapshot): Promise<Subjects> {
           ? stores.get(id)?.get(purl)
           : { purl, outcome: 'not-read', reason: 'ecosystem not read by this version' },
       releases: (id, purl) => releases.get(id)?.of(purl) ?? [],
-      codeHost: hosted === null ? null : codeHostFacts((key) => hosted.get(key)),
+      codeHost: (entry, record, packuments) =>
+        hosted === null
+          ? undefined
+          : seenOf(
+              hostedNames(
+                entry,
+                record,
+                packuments.map(({ releases }) => releases.at(-1)?.repository ?? null),
+              ),
+              codeHostFacts((key) => hosted.get(key)),
+            ),
     }),
     close() {
       for (const store of [...stores.values(), ...releases.values()]) store.close();

@@ -1,10 +1,12 @@
 import type { Json, Place, Pointer, ResourceDescriptor } from './place.ts';
 
-/**
- * What a code host says of the repositories and accounts that entries name: an optional facet beside the depths, asked for a few.
- *
- * null: nobody asked for it, which is neither there nor absent.
- */
+/** What code hosts say of the repositories and accounts of one entry: an optional facet beside the depths, asked for a few. */
+export interface CodeHostSeen {
+  readonly repositories: readonly SeenRepository[];
+  readonly accounts: readonly SeenAccount[];
+}
+
+/** The same by key. null: nobody asked for it, which is neither there nor absent. */
 export interface CodeHostFacts {
   /** By `github.com/owner/name`, in lower case. */
   repository(this: void, key: string): SeenRepository | null;

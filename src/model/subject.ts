@@ -1,6 +1,6 @@
 import type { Entry, ServerRecord } from './entry.ts';
 import type { Packument } from './release.ts';
-import type { CodeHostFacts } from './repository.ts';
+import type { CodeHostSeen } from './repository.ts';
 import type { ReleaseFacts } from './source.ts';
 
 /** What a signal may read at each depth. */
@@ -11,7 +11,7 @@ export interface SubjectAt {
     /** Earlier version rows of the same entry, oldest first, `record` not among them. */
     readonly earlier: readonly ServerRecord[];
     /** What code hosts say of its repositories and its account; absent where none was asked. */
-    readonly codeHost?: CodeHostFacts;
+    readonly codeHost?: CodeHostSeen;
   };
   readonly package: SubjectAt['metadata'] & { readonly packuments: readonly [Packument, ...Packument[]] };
   readonly source: SubjectAt['package'] & { readonly sources: readonly [PackageSource, ...PackageSource[]] };

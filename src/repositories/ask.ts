@@ -37,7 +37,9 @@ function failed({ code, status, excerpt }: FetchError): Asked {
 function reasonOf({ code, status, excerpt }: Pick<FetchError, 'code' | 'status' | 'excerpt'>): string {
   if (code === 'NOT_CACHED') return 'not asked for earlier, and only the cache may answer';
   if (code === 'REDIRECTED') return 'its code host sends elsewhere';
-  if (code !== 'STATUS') return `its code host could not be asked: ${code}`;
+  if (code === 'UNREACHABLE') return 'its code host could not be reached';
+  if (code === 'TIMED_OUT') return 'its code host did not answer in time';
+  if (code !== 'STATUS') return `its code host was not read: ${code}`;
   if (status === 401) return 'its code host refused the key in GITHUB_TOKEN';
   if (status === 451) return 'its code host blocks it for legal reasons';
   const isLimited = status === 429 || (status === 403 && /rate limit/i.test(excerpt ?? ''));

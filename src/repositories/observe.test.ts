@@ -4,7 +4,7 @@ import { FetchError } from '../fetch/fetch-error.ts';
 import type { Get } from '../fetch/port.ts';
 import type { Json } from '../model/place.ts';
 import { codeHostFacts } from './facts.ts';
-import { accountOfNamespace, observeHosted } from './observe.ts';
+import { observeHosted } from './observe.ts';
 
 const HOST = 'https://api.github.com';
 const resource = { uri: HOST, sha256: '0'.repeat(64), retrievedAt: '2026-06-29T00:00:00Z' };
@@ -57,15 +57,4 @@ test('what was asked for is told apart from what was not', async () => {
   expect(facts.repository('github.com/a/b')).toMatchObject({ outcome: 'absent' });
   expect(facts.account('github.com/a')).toMatchObject({ outcome: 'absent' });
   expect(facts.repository('github.com/c/d')).toBeNull();
-});
-
-test.each([
-  ['io.github.Tidewater', 'github.com/tidewater'],
-  ['io.github.', null],
-  ['io.github.tide.water', null],
-  ['io.githubby.tidewater', null],
-  ['com.tidewater', null],
-  [null, null],
-])('the account of %s is %s', (namespace, account) => {
-  expect(accountOfNamespace(namespace)).toBe(account);
 });

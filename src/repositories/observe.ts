@@ -1,15 +1,8 @@
 import type { Get } from '../fetch/port.ts';
 import type { StoredHosted } from '../model/repository.ts';
-import { codeHostOf, codeHosts } from './index.ts';
+import { codeHostOf } from './index.ts';
+import type { HostedNames } from './named.ts';
 import type { CodeHost } from './port.ts';
-
-/** What is wanted of one server: its repositories, and the accounts that namespaces are proved by. */
-export interface HostedWanted {
-  /** By `github.com/owner/name`. */
-  readonly repositories: readonly string[];
-  /** By `github.com/login`. */
-  readonly accounts: readonly string[];
-}
 
 export interface CodeHostDoor {
   readonly get: Get;
@@ -23,7 +16,7 @@ export interface CodeHostDoor {
  * Lines in the order asked; keys of hosts that are not asked have none. Never throws for a fetch that failed.
  */
 export async function observeHosted(
-  { repositories, accounts }: HostedWanted,
+  { repositories, accounts }: HostedNames,
   { get, baseUrlOf }: CodeHostDoor,
 ): Promise<readonly StoredHosted[]> {
   const lines: StoredHosted[] = [];
@@ -37,14 +30,6 @@ export async function observeHosted(
     if (host !== null && !owned.has(key)) lines.push(await host.observeAccount(key, get, baseUrlOf(host)));
   }
   return lines;
-}
-
-/** The account of `io.github.tidewater`, as a key; null for a namespace that is no login of a host that is asked. */
-export function accountOfNamespace(namespace: string | null): string | null {
-  const host = codeHosts.find(({ namespaces }) => namespace?.startsWith(namespaces) === true);
-  if (host === undefined || namespace === null) return null;
-  const login = namespace.slice(host.namespaces.length).toLowerCase();
-  return login === '' || login.includes('.') ? null : `${host.domain}/${login}`;
 }
 
 function ownerOf(line: StoredHosted): string | null {

@@ -1,7 +1,7 @@
 import { releasePurl } from '../evidence/release-purl.ts';
 import type { Entry, PackageReference, RegistryId, ServerRecord } from '../model/entry.ts';
 import type { Packument } from '../model/release.ts';
-import type { CodeHostFacts } from '../model/repository.ts';
+import type { CodeHostSeen } from '../model/repository.ts';
 import type { StoredEntry, StoredPackage, StoredRow } from '../model/snapshot.ts';
 import type { ReleaseFacts, StoredRelease } from '../model/source.ts';
 import type { NotRead, PackageSource, Subject, SubjectAt } from '../model/subject.ts';
@@ -14,8 +14,8 @@ export interface Readers {
   readonly stored: (ecosystem: string, purl: string) => StoredPackage | undefined;
   /** The package's releases whose archives were asked for; [] where none were. */
   readonly releases: (ecosystem: string, purl: string) => readonly StoredRelease[];
-  /** null where the snapshot's capture asked no code host. */
-  readonly codeHost: CodeHostFacts | null;
+  /** What code hosts said of what an entry and its packages name; undefined where nobody asked. */
+  readonly codeHost: (entry: Entry, record: ServerRecord, packuments: readonly Packument[]) => CodeHostSeen | undefined;
 }
 
 /** Entries that share a package stand next to each other or far apart; more than a few documents kept only grow old. */
@@ -24,7 +24,6 @@ const REMEMBERED_PACKUMENTS = 8;
 /** Makes the function that joins an entry with the histories of the packages its latest record names. */
 export function subjectReader(readers: Readers): (registry: RegistryId, stored: StoredEntry) => Subject {
   const history = remembered(readers);
-  const facet = readers.codeHost === null ? {} : { codeHost: readers.codeHost };
   return (registry, stored) => {
     const { entry, record } = readers.entry(registry, stored.latest);
     if (record === null) return { depth: 'name', entry, notRead: [] };
@@ -38,7 +37,8 @@ export function subjectReader(readers: Readers): (registry: RegistryId, stored: 
       else packuments.push(found);
     }
     const [first, ...rest] = packuments;
-    const listed = { entry, record, earlier, notRead, ...facet };
+    const codeHost = readers.codeHost(entry, record, packuments);
+    const listed = { entry, record, earlier, notRead, ...(codeHost === undefined ? {} : { codeHost }) };
     return first === undefined
       ? { depth: 'metadata', ...listed }
       : withSources({ ...listed, packuments: [first, ...rest] }, ({ ecosystem, purl }) =>

@@ -1,6 +1,6 @@
 import type {
   AccountFacts,
-  CodeHostFacts,
+  CodeHostSeen,
   RepositoryFacts,
   SeenAccount,
   SeenRepository,
@@ -71,17 +71,14 @@ export function notAsked(key: string, reason: string): SeenRepository & SeenAcco
 }
 
 /** An entry of which a code host was asked. */
-export function askedAbout(subject: Subject, host: CodeHostFacts): Subject {
-  return subject.depth === 'name' ? subject : { ...subject, codeHost: host };
+export function askedAbout(subject: Subject, seen: CodeHostSeen): Subject {
+  return subject.depth === 'name' ? subject : { ...subject, codeHost: seen };
 }
 
 /** What a code host was asked for; of everything else nobody asked. */
 export function codeHost(
   repositories: readonly SeenRepository[] = [],
   accounts: readonly SeenAccount[] = [],
-): CodeHostFacts {
-  return {
-    repository: (key) => repositories.find((each) => each.key === key) ?? null,
-    account: (key) => accounts.find((each) => each.key === key) ?? null,
-  };
+): CodeHostSeen {
+  return { repositories, accounts };
 }

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { accountOfNamespace, hostedNames } from './named.ts';
+
+test.each([
+  ['io.github.Tidewater', 'github.com/tidewater'],
+  ['io.github.', null],
+  ['io.github.tide.water', null],
+  ['io.githubby.tidewater', null],
+  ['com.tidewater', null],
+  [null, null],
+])('the account of %s is %s', (namespace, account) => {
+  expect(accountOfNamespace(namespace)).toBe(account);
+});
+
+const url = 'https://github.com/tidewater/harbor-mcp';
+const repository = { url, subfolder: null, id: null };
+const official = { registry: 'official', namespace: 'io.github.tidewater' };
+
+test('an entry and its packages name each repository once, and the entry its account', () => {
+  expect(hostedNames(official, { repository }, [`git+${url}.git`, null, 'https://github.com/quayside/tides'])).toEqual({
+    repositories: ['github.com/tidewater/harbor-mcp', 'github.com/quayside/tides'],
+    accounts: ['github.com/tidewater'],
+  });
+});
+
+test('a registry that proves no login names no account, and a record without a repository none', () => {
+  expect(hostedNames({ ...official, registry: 'glama' }, { repository: 'none' }, [])).toEqual({
+    repositories: [],
+    accounts: [],
+  });
+});
