@@ -150,7 +150,14 @@ test('a scan of such a snapshot sees the login that is gone and the release with
 
 test('the card shows what the snapshot has, where the code host cannot be asked now', async () => {
   const { home } = await captured(GITHUB, ['--repositories', '5']);
-  const flags = ['--snapshots', join(home, 'snapshots'), '--cache', join(home, 'another'), '--offline', '--no-progress'];
+  const flags = [
+    '--snapshots',
+    join(home, 'snapshots'),
+    '--cache',
+    join(home, 'another'),
+    '--offline',
+    '--no-progress',
+  ];
   const { code, stdout } = await run(['info', 'io.github.tidewater/harbor-mcp', '--json', ...flags], {
     env: CAPTURE_ENVIRONMENT,
   });

@@ -189,6 +189,7 @@ async function captured(
       })),
     ecosystems: ecosystems.map((ecosystem) => ({ ecosystem, baseUrl: `${ORIGIN}/${ecosystem.id}`, concurrency: 4 })),
     sources: null,
+    repositories: null,
     sink: writer,
     onStage: () => undefined,
     onItem: () => undefined,
@@ -198,7 +199,6 @@ async function captured(
     packages,
     sources,
     finishedAt: '2026-06-29T01:00:00Z',
-    depthOf: (id, row) => (registries.find((each) => each.id === id)?.read(row).record == null ? 'name' : 'metadata'),
   });
   return { folder, manifest };
 }

@@ -81,6 +81,7 @@ function answer<T>(of: Arbitrary<T>, shown: (value: T) => string): Arbitrary<Sho
   return of.map((value) => ({ plain: () => shown(value), broken: () => shown(marked(value)) }));
 }
 
+const STATUS = { asOf: '2026-06-29', lists: null, notRead: [], unseen: [], snapshot: null };
 const TERMINAL = {
   'a card': answer(card, (each) => renderCardTerminal(each, PAGE)),
   'servers to choose from': answer(choices, (each) => renderChoice(each, PAGE)),
@@ -90,11 +91,9 @@ const TERMINAL = {
     renderSearch(each, { columns: 60, style: (_format, text) => text }),
   ),
   'an audit': answer(audited, (each) => renderAudit(each, SETTINGS)),
-  'what is set up': answer(configured, (each) =>
-    renderStatus(each, { asOf: '2026-06-29', security: false, snapshot: null }),
-  ),
+  'what is set up': answer(configured, (each) => renderStatus(each, { ...STATUS, security: false })),
   'what is set up, with who is trusted': answer(configured, (each) =>
-    renderStatus(each, { asOf: '2026-06-29', security: true, snapshot: null }),
+    renderStatus(each, { ...STATUS, security: true }),
   ),
   drift: answer(drift, (each) => driftLines(each).join('\n')),
   'a trend': answer(trend, (each) => renderTrend(trending(each))),
