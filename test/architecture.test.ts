@@ -139,7 +139,14 @@ const IMPORT_RULES: ImportRules = {
     'src/report/report.ts',
   ],
   'src/evaluate/': ['src/model/', 'src/signal.ts', 'src/text/', 'src/evidence/time.ts', 'src/scoring/', 'src/report/'],
-  'src/report/': ['src/model/', 'src/signal.ts', 'src/text/', 'src/review/verdict.ts', 'src/card/'],
+  'src/report/': [
+    'src/model/',
+    'src/signal.ts',
+    'src/text/',
+    'src/review/verdict.ts',
+    'src/card/',
+    'src/intel/recalls.ts',
+  ],
   'src/review/': [
     'src/model/',
     'src/text/',

@@ -20,6 +20,7 @@ export interface StatusHead {
 const MAX_CELL_CHARACTERS = 56;
 const MAX_AUTHENTICATION_CHARACTERS = 90;
 const MAX_PATH_CHARACTERS = 200;
+const MAX_NOTE_CHARACTERS = 200;
 const LISTS = { block: 'blocked', curated: 'curated', allow: 'allowed' } as const;
 const NOTE = '“none declared” is what the settings and the registries say, not that none is asked for.';
 
@@ -55,12 +56,19 @@ export function renderStatus(
           `From the settings as they are now and the registries’ records in ${source}. No server was asked.`,
           ...(lists === null
             ? []
-            : [`Lists of ${inert(lists, MAX_PATH_CHARACTERS)}${unseen.length === 0 ? '' : `; ${unseen.join('; ')}`}.`]),
+            : [
+                `Lists of ${inert(lists, MAX_PATH_CHARACTERS)}${unseen.length === 0 ? '' : `; ${inert(unseen.join('; '), MAX_NOTE_CHARACTERS)}`}.`,
+              ]),
         ]
       : []),
     ...(notRead.length === 0
       ? []
-      : ['', ...notRead.map((what, index) => `${index === 0 ? 'Not read: ' : '          '}${what}`)]),
+      : [
+          '',
+          ...notRead.map(
+            (what, index) => `${index === 0 ? 'Not read: ' : '          '}${inert(what, MAX_NOTE_CHARACTERS)}`,
+          ),
+        ]),
   ].join('\n');
 }
 

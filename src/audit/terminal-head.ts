@@ -3,6 +3,8 @@ import type { AuditReport, HeldManifest } from './report.ts';
 import { daysOld } from './days-old.ts';
 import { short, type TerminalSettings } from './terminal-settings.ts';
 
+const MAX_NOTE_CHARACTERS = 200;
+
 /** What was looked at and how old what it was held against is. */
 export function whatWasAsked(report: AuditReport, settings: TerminalSettings): readonly string[] {
   const { servers, files, switchedOff, intel, snapshot, lists, lock, notRead, offline, asOf } = report;
@@ -25,7 +27,7 @@ export function whatWasAsked(report: AuditReport, settings: TerminalSettings): r
     row('packages', offline ? 'from the cache only (--offline)' : 'npm and PyPI, asked now'),
     ...(lists === null ? [] : [row('lists', short(lists, settings))]),
     ...(manifests.length === 0 ? [] : [row('manifests', manifestsSaid(manifests))]),
-    ...notRead.map((what, index) => row(index === 0 ? 'not read' : '', what)),
+    ...notRead.map((what, index) => row(index === 0 ? 'not read' : '', inert(what, MAX_NOTE_CHARACTERS))),
     row('lock file', `${short(lock.path, settings)}${lock.updated === null ? ', not there' : `, of ${lock.updated}`}`),
   ];
 }
