@@ -36,12 +36,14 @@ function wantedOf(subject: Subject, asked: ReadonlyMap<string, string>): HostedN
   return { repositories: repositories.slice(0, MAX_REPOSITORIES), accounts };
 }
 
-/** Of two answers the one of now, where it is one. */
 function newest(now: CodeHostFacts, before: CodeHostFacts): CodeHostFacts {
-  const known = <Seen extends { readonly outcome: string }>(seen: Seen | null, earlier: Seen | null) =>
-    seen === null || (seen.outcome === 'not-read' && earlier?.outcome === 'read') ? (earlier ?? seen) : seen;
   return {
     repository: (key) => known(now.repository(key), before.repository(key)),
     account: (key) => known(now.account(key), before.account(key)),
   };
+}
+
+/** Of two answers the one of now, where it is one. */
+function known<Seen extends { readonly outcome: string }>(now: Seen | null, before: Seen | null): Seen | null {
+  return now === null || (now.outcome === 'not-read' && before?.outcome === 'read') ? (before ?? now) : now;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { glama } from '../registries/glama/index.ts';
+import { github } from '../repositories/github/index.ts';
 import { sources } from './sources.ts';
 
 const environment = { GLAMA_API_KEY: 'key-of-the-harbour' };
@@ -16,6 +17,14 @@ describe('a key', () => {
     expect(JSON.stringify(hostOf(overrides)?.host.keyHeaders).includes('key-of-the-harbour')).toBe(sent);
     expect(hostOf(overrides)?.keyed).toBe(sent);
   });
+});
+
+test('the key of a code host goes to that host as a bearer, and to no mirror', () => {
+  const headers = (overrides: readonly string[]) =>
+    sources([github], { overrides, environment: { GITHUB_TOKEN: 'key-of-the-harbour' } }).get('github')?.host
+      .keyHeaders;
+  expect(headers([])).toEqual({ authorization: 'Bearer key-of-the-harbour' });
+  expect(headers(['github=https://mirror.example'])).toEqual({});
 });
 
 test('loopback is not paced, other hosts are', () => {

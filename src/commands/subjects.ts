@@ -1,11 +1,12 @@
 import { ZodError } from 'zod';
-import type { Baseline, EntryId, RegistryId } from '../model/entry.ts';
+import type { Baseline, Entry, EntryId, RegistryId, ServerRecord } from '../model/entry.ts';
+import type { Packument } from '../model/release.ts';
 import type { StoredEntry, StoredRow } from '../model/snapshot.ts';
 import type { Subject } from '../model/subject.ts';
 import { ecosystems } from '../packages/index.ts';
 import { registries } from '../registries/index.ts';
 import { codeHostFacts, seenOf } from '../repositories/facts.ts';
-import { hostedNames } from '../repositories/named.ts';
+import { type HostedNames, hostedNames } from '../repositories/named.ts';
 import { type Readers, subjectReader } from '../scan/subjects.ts';
 import { openHosted } from '../snapshot/hosted.ts';
 import { openPackages } from '../snapshot/packages.ts';
@@ -28,7 +29,8 @@ export async function openSubjects(snapshot: Snapshot): Promise<Subjects> {
   const releases = new Map(
     await Promise.all(ecosystems.map(async ({ id }) => [id as string, await openReleases(snapshot, id)] as const)),
   );
-  const hosted = await openHosted(snapshot);
+  const hostedStore = await openHosted(snapshot);
+  const hosted = hostedStore === null ? null : codeHostFacts((key) => hostedStore.get(key));
   return {
     read: subjectReader({
       entry: entryReader(),
@@ -43,22 +45,18 @@ export async function openSubjects(snapshot: Snapshot): Promise<Subjects> {
           : { purl, outcome: 'not-read', reason: 'ecosystem not read by this version' },
       releases: (id, purl) => releases.get(id)?.of(purl) ?? [],
       codeHost: (entry, record, packuments) =>
-        hosted === null
-          ? undefined
-          : seenOf(
-              hostedNames(
-                entry,
-                record,
-                packuments.map(({ releases }) => releases.at(-1)?.repository ?? null),
-              ),
-              codeHostFacts((key) => hosted.get(key)),
-            ),
+        hosted === null ? undefined : seenOf(namesOf(entry, record, packuments), hosted),
     }),
     close() {
       for (const store of [...stores.values(), ...releases.values()]) store.close();
-      hosted?.close();
+      hostedStore?.close();
     },
   };
+}
+
+function namesOf(entry: Entry, record: ServerRecord, packuments: readonly Packument[]): HostedNames {
+  const ofPackages = packuments.map(({ releases }) => releases.at(-1)?.repository ?? null);
+  return hostedNames(entry, record, ofPackages);
 }
 
 /** The newest record of every entry of a snapshot, for comparing another one with it; the rows wait on disk. */

@@ -138,13 +138,13 @@ async function checksFor(
   const options = { baseUrl: read.baseUrl, ...(root === undefined ? {} : { root }) };
   const origin = claim === null ? null : await originOf(reader.get, claim, options);
   const attested = origin?.provenance.outcome === 'attested' ? origin.provenance.identity.repository : null;
-  const codeHost = await reader.codeHosts.read({
+  const asked = reader.codeHosts.read({
     repositories: [attested, release.repository, repository].flatMap((url) =>
       url === null ? [] : (repositoryPath(url)?.repository ?? []),
     ),
     accounts: [],
   });
-  const { release: archives } = await read.release(release.version);
+  const [codeHost, { release: archives }] = await Promise.all([asked, read.release(release.version)]);
   const facts = archives.outcome === 'read' ? archives.facts : null;
   return checksOf({
     ecosystem: packument.ecosystem,
