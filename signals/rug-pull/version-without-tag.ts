@@ -56,11 +56,11 @@ function untagged(packument: Packument, { record, codeHost }: SubjectAt['package
   const { tags } = seen;
   if (tags.outcome === 'not-read') return unseen(tags.reason);
   if (!tags.complete) return unseen('its repository has more tags than were asked for');
-  return breaksHabit(packument, tags, seen.facts.place.resource.retrievedAt).map((release) =>
+  return breaksHabit(packument, tags, seen.facts.place.resource.retrievedAt).map(({ release, like }) =>
     cite(packument.place, release.at, {
       statement: `${release.version} had no tag in ${seen.facts.fullName}, where the other releases since tagging began had one`,
       observed: release.version,
-      expected: tags.tags[0]?.name ?? null,
+      expected: like,
     }),
   );
 }
@@ -70,17 +70,17 @@ function breaksHabit(
   { name, releases, ordered }: Packument,
   { tags }: SeenTags & { readonly outcome: 'read' },
   askedAt: string,
-): readonly Release[] {
+): readonly { readonly release: Release; readonly like: string | null }[] {
   if (ordered !== 'by time' || tags.length === 0) return [];
   const looked = releases
     .filter(({ version }) => !isPreview(version))
     .slice(-LOOKED_AT)
-    .map((release) => ({ release, isTagged: tagOfRelease(tags, release.version, name) !== undefined }));
-  const since = looked.slice(looked.findIndex(({ isTagged }) => isTagged));
-  const without = since.filter(({ release, isTagged }) => !isTagged && isOld(release, askedAt));
-  const tagged = since.filter(({ isTagged }) => isTagged).length;
-  if (tagged < MIN_TAGGED || without.length > MAX_UNTAGGED) return [];
-  return without.map(({ release }) => release);
+    .map((release) => ({ release, tag: tagOfRelease(tags, release.version, name)?.name ?? null }));
+  const since = looked.slice(looked.findIndex(({ tag }) => tag !== null));
+  const without = since.filter(({ release, tag }) => tag === null && isOld(release, askedAt));
+  const tagged = since.flatMap(({ tag }) => tag ?? []);
+  if (tagged.length < MIN_TAGGED || without.length > MAX_UNTAGGED) return [];
+  return without.map(({ release }) => ({ release, like: tagged.at(-1) ?? null }));
 }
 
 /** Old enough that its tag would be there. */
