@@ -264,7 +264,7 @@ describe('verify', () => {
   test('of a code host whose hour is used up: says so, and ends with 0', async () => {
     isExhausted = true;
     try {
-      const cache = ['--cache', temporaryFolder(), ...addresses()];
+      const cache = ['--snapshots', join(folder, 'snapshots'), '--cache', temporaryFolder(), ...addresses()];
       const { code, stdout } = await run(['verify', 'npm:harbor-mcp', '--json', ...cache, ...root()], {
         env: ENVIRONMENT,
       });
