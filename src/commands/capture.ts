@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { DescribeFile } from '../archives/facts/describe.ts';
 import { openPool } from '../archives/pool.ts';
 import { remembered } from '../archives/remembered.ts';
-import { captureAll, type Captured, type CaptureInput } from '../capture/capture.ts';
+import { captureAll, type Captured } from '../capture/capture.ts';
 import type { NamedPackage } from '../capture/choice.ts';
 import { lockFolder } from '../capture/folder-lock.ts';
 import { forgetSession, openSession } from '../capture/session.ts';
@@ -19,6 +19,7 @@ import { renderCoverageText } from '../report/terminal.ts';
 import { isFinished } from '../snapshot/manifest.ts';
 import { createSnapshotWriter, type SnapshotWriter } from '../snapshot/write.ts';
 import { brandQueries } from '../../signals/data/index.ts';
+import { checkRepositories, repositoriesWanted } from './capture-repositories.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
 import { withConfiguration } from './config.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
@@ -32,8 +33,6 @@ import { inertJson } from '../text/inert.ts';
 
 /** A few minutes of reading; see docs/performance.md. */
 const DEFAULT_SOURCE_BUDGET = 300;
-/** With GITHUB_TOKEN: some 600 of the 5,000 requests that an hour has. */
-const DEFAULT_REPOSITORIES = 200;
 
 /** What `capture` and a `scan` without a snapshot share. */
 export interface CaptureSettings {
@@ -220,7 +219,7 @@ async function gather(
         depth === 'source'
           ? { describe, budget: sourceBudget, named: packages, brands: queries, asOfMs: Date.parse(startedAt) }
           : null,
-      repositories: repositoriesWanted(depth, repositories, asked),
+      repositories: repositoriesWanted({ depth, repositories }, asked),
       sink: writer,
       onStage: (what, total) => progress.start(what, total),
       onItem: () => progress.tick(),
@@ -228,26 +227,6 @@ async function gather(
   } finally {
     progress.stop();
   }
-}
-
-function checkRepositories({ repositories, depth }: Pick<CaptureSettings, 'repositories' | 'depth'>): void {
-  if (repositories === undefined) return;
-  if (!Number.isSafeInteger(repositories) || repositories < 0)
-    throw new UsageError('--repositories has to be a whole number of repositories, such as 300.');
-  if (repositories > 0 && depth !== 'source')
-    throw new UsageError('--repositories asks about the packages whose archives are read, so it needs --depth source.');
-}
-
-/** Without a key an hour has sixty requests, and a repository takes two or three: then only who asks for it gets it. */
-function repositoriesWanted(
-  depth: CaptureSettings['depth'],
-  repositories: number | undefined,
-  asked: ReadonlyMap<string, Source>,
-): CaptureInput['repositories'] {
-  const isKeyed = codeHosts.every(({ id }) => sourceOf(asked, id).keyed);
-  const budget = repositories ?? (isKeyed ? DEFAULT_REPOSITORIES : 0);
-  if (depth !== 'source' || budget === 0) return null;
-  return { budget, baseUrlOf: ({ id }) => sourceOf(asked, id).baseUrl };
 }
 
 function progressOf({ progress }: CaptureSettings): Progress {
