@@ -21,10 +21,14 @@ describeSignal(securityHolding, {
       {},
       packument({ description: 'A security holding package for quays' }),
     ),
+    'a package of which nothing is left has no tags': published({}, packument({ distTags: null, releases: [] })),
     'PyPI has no such placeholder': published(
       {},
       packument({ ecosystem: 'pypi', releases: [release('0.0.1-security')] }),
     ),
   },
-  unseen: { 'a registry entry alone': listed() },
+  unseen: {
+    'a registry entry alone': listed(),
+    'a history whose tags are not known': published({}, packument({ distTags: null })),
+  },
 });

@@ -21,6 +21,10 @@ export const securityHolding = defineSignal({
   detect({ packuments }, _context: IntelContext) {
     return acrossHistories(packuments, (packument) => {
       const held = holdingOf(packument);
+      const { ecosystem, distTags, releases } = packument;
+      if (held === null && ecosystem === 'npm' && distTags === null && releases.length > 0) {
+        return { unseen: 'the history of the npm package does not say which release is the latest' };
+      }
       if (held === null) return [];
       return [
         cite(packument.place, held.at, {

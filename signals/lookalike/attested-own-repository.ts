@@ -1,4 +1,5 @@
 import { cite } from '../../src/evidence/cite.ts';
+import { taggedVersion } from '../../src/evidence/dist-tag.ts';
 import type { Evidence } from '../../src/model/finding.ts';
 import type { Packument } from '../../src/model/release.ts';
 import type { LookalikeContext } from '../../src/pipelines/lookalike.ts';
@@ -45,7 +46,8 @@ export const attestedOwnRepository = defineSignal({
   },
 });
 
-function newest({ distTags, releases }: Packument) {
-  const tagged = Object.hasOwn(distTags, 'latest') ? distTags['latest'] : undefined;
+function newest(packument: Packument) {
+  const { releases } = packument;
+  const tagged = taggedVersion(packument, 'latest');
   return releases.find(({ version }) => version === tagged) ?? releases.at(-1);
 }

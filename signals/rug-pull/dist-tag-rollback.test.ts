@@ -2,7 +2,7 @@ import { describeSignal } from '../../src/testing/describe-signal.ts';
 import { listed, packument, published, release } from '../../src/testing/subjects.ts';
 import { distTagRollback } from './dist-tag-rollback.ts';
 
-const of = (distTags: Record<string, string>, ...versions: string[]) =>
+const of = (distTags: Record<string, string> | null, ...versions: string[]) =>
   published({}, packument({ distTags, releases: versions.map((version) => release(version)) }));
 
 describeSignal(distTagRollback, {
@@ -24,5 +24,6 @@ describeSignal(distTagRollback, {
   unseen: {
     'a registry entry alone': listed(),
     'a history that does not say which release is the latest': of({}, '1.0.0', '1.0.1'),
+    'a history whose tags are not known': of(null, '1.0.0', '1.0.1'),
   },
 });

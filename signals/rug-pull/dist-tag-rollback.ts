@@ -1,4 +1,5 @@
 import { cite } from '../../src/evidence/cite.ts';
+import { taggedVersion } from '../../src/evidence/dist-tag.ts';
 import { acrossTimelines, type Looked, releaseLabel, shortened } from '../../src/evidence/history.ts';
 import { isHigher, isPrerelease, releaseLine } from '../../src/evidence/release-line.ts';
 import type { Packument, Release } from '../../src/model/release.ts';
@@ -31,8 +32,8 @@ export const distTagRollback = defineSignal({
 
 function rollbackOf(packument: Packument): Looked {
   const { distTags, releases, place, ecosystem } = packument;
-  const tag = ownLatest(distTags);
-  if (tag === undefined)
+  const tag = taggedVersion(packument, 'latest');
+  if (distTags === null || tag === undefined)
     return { unseen: `the history of the ${ecosystem} package does not say which release is the latest` };
   if (tag === releases.at(-1)?.version) return [];
   const latestIndex = releases.findIndex(({ version }) => version === tag);
@@ -59,8 +60,4 @@ function isAbove({ version }: Release, latest: Release): boolean {
     !isPrerelease(version) &&
     isHigher(version, latest.version) === true
   );
-}
-
-function ownLatest(distTags: Readonly<Record<string, string>>): string | undefined {
-  return Object.hasOwn(distTags, 'latest') ? distTags['latest'] : undefined;
 }

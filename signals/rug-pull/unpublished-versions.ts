@@ -1,4 +1,5 @@
 import { cite } from '../../src/evidence/cite.ts';
+import { taggedVersion } from '../../src/evidence/dist-tag.ts';
 import { acrossHistories, shortened, type Looked } from '../../src/evidence/history.ts';
 import { isPrerelease } from '../../src/evidence/release-line.ts';
 import { ageDays, calendarDate, gapDays } from '../../src/evidence/time.ts';
@@ -34,10 +35,10 @@ export const unpublishedVersions = defineSignal({
 });
 
 function goneFrom(packument: Packument, asOf: string): Looked {
-  const { missing, distTags, releases, place } = packument;
+  const { missing, releases, place } = packument;
   if (missing === null) return { unseen: `the history of the ${packument.ecosystem} package has no list of times` };
   if (packument.unpublishedAt !== null || missing.length === 0) return [];
-  const tag = Object.hasOwn(distTags, 'latest') ? distTags['latest'] : undefined;
+  const tag = taggedVersion(packument, 'latest');
   const latest = releases.find(({ version }) => version === tag);
   return missing
     .filter(({ version }) => !isPrerelease(version))

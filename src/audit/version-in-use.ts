@@ -1,6 +1,7 @@
 import maxSatisfying from 'semver/ranges/max-satisfying.js';
 import type { PackageRun } from '../clients/resolution.ts';
 import { releaseShown } from '../card/packages.ts';
+import { taggedVersion } from '../evidence/dist-tag.ts';
 import { canonicalVersion } from '../intel/ecosystems.ts';
 import type { Packument, Release } from '../model/release.ts';
 
@@ -8,7 +9,7 @@ const MAX_RANGE_CHARACTERS = 200;
 
 /** The release that a launch takes when it starts the next time; in place of it, why that cannot be told. */
 export function releaseInUse(run: PackageRun, packument: Packument): Release | string {
-  const { releases, distTags } = packument;
+  const { releases } = packument;
   const { wanted, pinning } = run;
   if (pinning === 'pinned' && wanted !== null) {
     const canonical = canonicalVersion(run.ecosystem, wanted) ?? wanted;
@@ -26,7 +27,8 @@ export function releaseInUse(run: PackageRun, packument: Packument): Release | s
     return releases.find(({ version }) => version === newest) ?? `no release is in the range “${wanted}”`;
   }
   if (wanted !== null && wanted !== 'latest') {
-    const tagged = Object.hasOwn(distTags, wanted) ? distTags[wanted] : undefined;
+    if (packument.distTags === null) return 'its registry does not say its tags';
+    const tagged = taggedVersion(packument, wanted);
     return releases.find(({ version }) => version === tagged) ?? `there is no tag “${wanted}”`;
   }
   return releaseShown(packument, null, null) ?? 'it has no release';

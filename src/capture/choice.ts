@@ -1,3 +1,4 @@
+import { taggedVersion } from '../evidence/dist-tag.ts';
 import { linewise } from '../evidence/release-line.ts';
 import type { Packument, Release } from '../model/release.ts';
 import { PRIORITY_POINTS, type PriorityReason } from './priority.ts';
@@ -74,8 +75,9 @@ export function versionsOf({ releases }: Packument, version: string | null): rea
 }
 
 /** Oldest first: the release that is installed by default, and those before it in its line. */
-function newestOfLine({ releases, distTags }: Packument) {
-  const { latest } = distTags;
+function newestOfLine(packument: Packument) {
+  const { releases } = packument;
+  const latest = taggedVersion(packument, 'latest');
   const newest = releases.find(({ version }) => version === latest) ?? releases.at(-1);
   return newest === undefined ? [] : lineUpTo(newest, releases, RELEASES_EACH);
 }

@@ -28,6 +28,7 @@ async function observe(answer: (purl: string) => StoredPackage) {
     read: () => {
       throw new Error('nothing is read here');
     },
+    unreadReleases: () => 0,
     archives: () => [],
   };
   const coverage = await observeAll({

@@ -65,6 +65,7 @@ export async function observeAll(task: HistoriesTask): Promise<PackageCoverage> 
   const notRead = new Map<string, number>();
   if (named.unnameable(ecosystem.id) > 0) notRead.set('not a package name', named.unnameable(ecosystem.id));
   let read = 0;
+  let unreadReleases = 0;
   const breaker = { failuresInARow: 0 };
 
   async function worker(): Promise<void> {
@@ -72,12 +73,14 @@ export async function observeAll(task: HistoriesTask): Promise<PackageCoverage> 
       const stored = await observeOne(task, { purl, name, breaker });
       task.store(stored);
       task.onPackage();
-      if (stored.outcome === 'read') read += 1;
-      else notRead.set(stored.reason, (notRead.get(stored.reason) ?? 0) + 1);
+      if (stored.outcome === 'read') {
+        read += 1;
+        unreadReleases += ecosystem.unreadReleases(stored);
+      } else notRead.set(stored.reason, (notRead.get(stored.reason) ?? 0) + 1);
     }
   }
   await Promise.all(Array.from({ length: task.concurrency }, worker));
-  return { ecosystem: ecosystem.id, named: named.count(ecosystem.id), read, notRead: sorted(notRead) };
+  return { ecosystem: ecosystem.id, named: named.count(ecosystem.id), read, notRead: sorted(notRead), unreadReleases };
 }
 
 async function observeOne(

@@ -1,3 +1,4 @@
+import { taggedVersion } from '../evidence/dist-tag.ts';
 import { ageDays, gapDays } from '../evidence/time.ts';
 import type { PackageReference } from '../model/entry.ts';
 import type { Packument, Release } from '../model/release.ts';
@@ -43,12 +44,9 @@ export function shownReleases(subject: Subject, asked: ReadonlyMap<string, strin
 }
 
 /** The version asked for, else the one named where there is such a release, else what an installation takes; null for none at all. */
-export function releaseShown(
-  { releases, distTags }: Packument,
-  asked: string | null,
-  named: string | null,
-): Release | null {
-  const latest = Object.hasOwn(distTags, 'latest') ? distTags['latest'] : undefined;
+export function releaseShown(packument: Packument, asked: string | null, named: string | null): Release | null {
+  const { releases } = packument;
+  const latest = taggedVersion(packument, 'latest');
   for (const wanted of [asked, named, latest]) {
     const found = releases.find(({ version }) => version === wanted);
     if (found !== undefined) return found;

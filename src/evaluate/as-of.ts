@@ -58,7 +58,7 @@ function cutPackument(packument: Packument, isLater: (time: string | null) => bo
     .map((release) => ({ ...release, deprecated: null, yanked: null }));
   const latest = releases.at(-1);
   if (latest === undefined) return null;
-  const tags = Object.entries(packument.distTags).filter(([, version]) =>
+  const tags = Object.entries(packument.distTags ?? {}).filter(([, version]) =>
     releases.some((release) => release.version === version),
   );
   return {

@@ -1,3 +1,4 @@
+import { taggedVersion } from '../evidence/dist-tag.ts';
 import type { Pointer } from '../model/place.ts';
 import type { Packument } from '../model/release.ts';
 
@@ -7,9 +8,10 @@ const HOLDING_DESCRIPTION = /^security holding package\.?$/i;
 const MAX_DESCRIPTION_CHARACTERS = 200;
 
 /** Where a history shows that its registry holds the name, and what stands there; null where it does not. Only npm does so. */
-export function holdingOf({ ecosystem, distTags, description }: Packument): { at: Pointer; observed: string } | null {
+export function holdingOf(packument: Packument): { at: Pointer; observed: string } | null {
+  const { ecosystem, description } = packument;
   if (ecosystem !== 'npm') return null;
-  const latest = Object.hasOwn(distTags, 'latest') ? distTags['latest'] : undefined;
+  const latest = taggedVersion(packument, 'latest');
   if (latest !== undefined && HOLDING_VERSION.test(latest)) return { at: '/dist-tags/latest', observed: latest };
   const isHeld =
     description !== null &&

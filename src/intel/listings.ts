@@ -1,3 +1,4 @@
+import { taggedVersion } from '../evidence/dist-tag.ts';
 import { historiesOf } from '../evidence/history.ts';
 import type { PackageReference } from '../model/entry.ts';
 import type { Place } from '../model/place.ts';
@@ -82,8 +83,8 @@ function weightOf({ asked, naming: { standing } }: Listing): number {
 function versionsOf({ ecosystem, version }: PackageReference, packument: Packument | null): readonly AskedVersion[] {
   const named = version !== null && canonicalVersion(ecosystem, version) !== null ? version : null;
   if (packument === null) return named === null ? [] : [{ version: named, as: 'entry', release: null }];
-  const { distTags, releases } = packument;
-  const latest = Object.hasOwn(distTags, 'latest') ? (distTags['latest'] ?? null) : null;
+  const { releases } = packument;
+  const latest = taggedVersion(packument, 'latest') ?? null;
   const asked = new Map<string, AskedVersion>();
   const keyOf = (text: string) => canonicalVersion(ecosystem, text) ?? text;
   const byVersion = new Map(releases.map((release) => [keyOf(release.version), release]));

@@ -1,3 +1,4 @@
+import { taggedVersion } from '../evidence/dist-tag.ts';
 import { historiesOf, releaseLabel, shortened } from '../evidence/history.ts';
 import { ageDays, calendarDate } from '../evidence/time.ts';
 import type { Json, Place } from '../model/place.ts';
@@ -149,8 +150,9 @@ function packageRecalls(packument: Packument, subject: Extract<Subject, { record
 }
 
 /** The release that the entry names, else the latest. */
-function releaseInUse({ purl, distTags, releases }: Packument, { record }: Extract<Subject, { record: unknown }>) {
+function releaseInUse(packument: Packument, { record }: Extract<Subject, { record: unknown }>) {
+  const { purl, releases } = packument;
   const named = record.packages?.find((reference) => reference.purl === purl)?.version ?? null;
-  const latest = Object.hasOwn(distTags, 'latest') ? distTags['latest'] : undefined;
+  const latest = taggedVersion(packument, 'latest');
   return releases.find(({ version }) => version === named) ?? releases.find(({ version }) => version === latest);
 }

@@ -1,3 +1,4 @@
+import { taggedVersion } from '../evidence/dist-tag.ts';
 import { isPrerelease } from '../evidence/release-line.ts';
 import type { IdentityShown } from '../model/candidate.ts';
 import type { Packument, Release } from '../model/release.ts';
@@ -97,8 +98,9 @@ function attestedOf(packuments: readonly Packument[]): boolean | null {
 }
 
 /** What installing it without a version gives. */
-function newest({ releases, distTags }: Packument): Release | undefined {
-  const tagged = Object.hasOwn(distTags, 'latest') ? distTags['latest'] : undefined;
+function newest(packument: Packument): Release | undefined {
+  const { releases } = packument;
+  const tagged = taggedVersion(packument, 'latest');
   return (
     releases.findLast(({ version }) => version === tagged) ??
     releases.findLast(({ version }) => !isPrerelease(version)) ??

@@ -41,6 +41,8 @@ export interface PackageCoverage {
   readonly read: number;
   /** Reason to count; sums with `read` to `named`. */
   readonly notRead: Readonly<Record<string, number>>;
+  /** Releases in histories that were read, of which nothing could be read; absent where nobody counted them. */
+  readonly unreadReleases?: number;
 }
 
 /** The reason in `notRead` of a capture that wanted no release histories. */

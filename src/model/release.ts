@@ -13,7 +13,8 @@ export interface Packument {
   readonly name: string;
   readonly place: Place;
   readonly description: string | null;
-  readonly distTags: Readonly<Record<string, string>>;
+  /** null where the document has none, or something else in their place. */
+  readonly distTags: Readonly<Record<string, string>> | null;
   /** In publishing order where every time is known, by version where the times are a mirror's, else as listed; see `ordered`. */
   readonly releases: readonly Release[];
   readonly ordered: 'by time' | 'by version' | 'as listed';

@@ -20,6 +20,8 @@ export interface Ecosystem {
   observe(purl: string, name: string, get: Get, baseUrl: string): Promise<StoredPackage>;
   /** The normal form of a stored document. Throws ZodError where it does not have the shape. */
   read(stored: StoredPackage & { outcome: 'read' }): Packument;
+  /** Releases that the document names and `read` leaves out, since nothing of them can be read. */
+  unreadReleases(stored: StoredPackage & { outcome: 'read' }): number;
   /** The archives of a release; [] where the document names none that can be asked for. */
   archives(stored: StoredPackage & { outcome: 'read' }, version: string, baseUrl: string): readonly ArchiveReference[];
 }

@@ -56,6 +56,9 @@ const PackageCoverage = z
     named: Count,
     read: Count,
     notRead: z.record(z.string(), Count).describe('Reason to count'),
+    unreadReleases: z
+      .exactOptional(Count)
+      .describe('Releases in histories that were read, of which nothing could be read; absent where not counted'),
   })
   .meta({ id: 'PackageCoverage' });
 

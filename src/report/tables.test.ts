@@ -31,7 +31,10 @@ describe('the coverage of a registry', () => {
 
 test('packages that were not read stand with the reasons', () => {
   const notRead = { 'not found': 2, 'too large': 1 };
-  expect(packageTable([{ ecosystem: 'npm', named: 8, read: 5, notRead }]).rows).toEqual([
+  expect(packageTable([{ ecosystem: 'npm', named: 1, read: 1, notRead: {}, unreadReleases: 3 }]).rows).toEqual([
+    ['npm', 1, 1, '3 releases in a shape that is not read'],
+  ]);
+  expect(packageTable([{ ecosystem: 'npm', named: 8, read: 5, notRead, unreadReleases: 0 }]).rows).toEqual([
     ['npm', 8, 5, '2 not found, 1 too large'],
   ]);
 });

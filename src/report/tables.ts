@@ -34,7 +34,7 @@ export function coverageTable(coverage: readonly Coverage[]): Table {
 export function packageTable(packages: readonly PackageCoverage[]): Table {
   return {
     head: ['packages', 'named', 'histories read', 'not read'],
-    rows: packages.map(({ ecosystem, named, read, notRead }) => [ecosystem, named, read, counts(notRead)]),
+    rows: packages.map((row) => [row.ecosystem, row.named, row.read, notReadOf(row)]),
   };
 }
 
@@ -56,6 +56,12 @@ export function repositoryTable(repositories: RepositoryCoverage | undefined): T
     head: ['repositories', 'budget', 'read', 'not there', 'not read', 'accounts', 'of these not there'],
     rows: [[named, budget, read, absent, counts(notRead), accounts, accountsAbsent]],
   };
+}
+
+/** Beside the packages, single releases of those that were read. */
+function notReadOf({ notRead, unreadReleases = 0 }: PackageCoverage): string {
+  const releases = unreadReleases === 0 ? {} : { 'releases in a shape that is not read': unreadReleases };
+  return counts({ ...notRead, ...releases });
 }
 
 function counts(reasons: Readonly<Record<string, number>>): string {

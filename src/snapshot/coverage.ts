@@ -43,10 +43,11 @@ export function tally(): Tally {
 }
 
 /** The row with its keys in order. Throws where `named` is not the sum of what became of the packages. */
-export function packageRow({ ecosystem, named, read, notRead }: PackageCoverage): PackageCoverage {
+export function packageRow({ ecosystem, named, read, notRead, unreadReleases }: PackageCoverage): PackageCoverage {
   const accounted = sumOf(notRead) + read;
   if (accounted !== named) throw new Error(`coverage of ${ecosystem}: ${named} packages, ${accounted} accounted for`);
-  return { ecosystem, named, read, notRead: inOrder(notRead) };
+  const row = { ecosystem, named, read, notRead: inOrder(notRead) };
+  return unreadReleases === undefined ? row : { ...row, unreadReleases };
 }
 
 /** The same for archives. */

@@ -31,6 +31,7 @@ const packageRow = z.object({
   named: count,
   read: count,
   notRead: z.record(z.string(), count),
+  unreadReleases: z.exactOptional(count),
 });
 
 const sourceRow = z.object({

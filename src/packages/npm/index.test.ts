@@ -209,11 +209,30 @@ describe('reading a history', () => {
     expect(packument.releases.map(({ installScripts }) => installScripts)).toEqual([null, {}]);
   });
 
+  test.each([
+    ['are not there', undefined],
+    ['are a list', ['1.0.0']],
+    ['are a text', '1.0.0'],
+  ])('tags that %s are not known', (_case, tags) => {
+    const document = { name: 'x', versions: { '1.0.0': {} }, ...(tags === undefined ? {} : { 'dist-tags': tags }) };
+    expect(read(document).distTags).toBeNull();
+  });
+
+  test.each([
+    ['npm’s own', { '1.0.0': {}, '1.0.1': {} }, 0],
+    ['some that are no manifests', { '1.0.0': {}, '1.0.1': null, '1.0.2': 'gone', '1.0.3': [] }, 3],
+  ])('versions of which nothing can be read are counted: %s', (_case, versions, count) => {
+    const resource = { uri: 'https://npm.example/x', sha256: '0', retrievedAt: '2026-06-29T00:00:00Z' };
+    const stored = { purl: 'pkg:npm/x', outcome: 'read', document: { name: 'x', versions }, resource } as const;
+    expect(npm.unreadReleases(stored)).toBe(count);
+    expect(npm.read(stored).releases).toHaveLength(Object.keys(versions).length - count);
+  });
+
   test('odd types and hostile keys are unknown or keys, and nothing else', async () => {
     const packument = await observed('hostile.json');
 
     expect(packument.maintainers).toEqual([{ name: 'gull', email: null }]);
-    expect(Object.entries(packument.distTags)).toEqual([
+    expect(Object.entries(packument.distTags ?? {})).toEqual([
       ['latest', '1.0.0'],
       ['__proto__', '1.0.0'],
     ]);

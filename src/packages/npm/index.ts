@@ -1,4 +1,4 @@
-import { purlIn } from '../fields.ts';
+import { isObject, purlIn } from '../fields.ts';
 import { type Kept, observeDocument } from '../observe.ts';
 import type { Ecosystem } from '../port.ts';
 import { npmRegistryUrl } from './address.ts';
@@ -30,6 +30,10 @@ export const npm: Ecosystem = {
 
   read({ purl, document, resource }) {
     return packumentOf(npmDocument(document), { purl: purlIn(purl), resource });
+  },
+
+  unreadReleases({ document }) {
+    return Object.values(npmDocument(document).versions ?? {}).filter((manifest) => !isObject(manifest)).length;
   },
 
   archives({ document }, version, baseUrl) {

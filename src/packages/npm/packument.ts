@@ -24,7 +24,7 @@ export function packumentOf(document: NpmDocument, { purl, resource }: Source): 
   const { name, versions = {}, time: times } = document;
   const manifests = Object.values(versions).map(object);
   const shows = shownBy(manifests);
-  const distTags = texts(document['dist-tags']) ?? {};
+  const distTags = texts(document['dist-tags']);
   const releases: Release[] = [];
   for (const [index, version] of Object.keys(versions).entries()) {
     const manifest = manifests[index] ?? null;
@@ -39,7 +39,7 @@ export function packumentOf(document: NpmDocument, { purl, resource }: Source): 
     place: { resource, pointer: '' },
     description: text(document.description),
     distTags,
-    ...(mirrored ? byVersion(releases.map(undated), text(own(distTags, 'latest'))) : timeline(releases)),
+    ...(mirrored ? byVersion(releases.map(undated), text(own(distTags ?? undefined, 'latest'))) : timeline(releases)),
     createdAt: time(times?.created),
     maintainers: peopleOf(document.maintainers),
     missing: times === undefined || mirrored ? null : missingFrom(versions, times),

@@ -1,4 +1,4 @@
-import { purlIn } from '../fields.ts';
+import { isObject, purlIn } from '../fields.ts';
 import { type Kept, observeDocument } from '../observe.ts';
 import type { Ecosystem } from '../port.ts';
 import { archivesOf } from './archives.ts';
@@ -31,6 +31,10 @@ export const pypi: Ecosystem = {
     return projectOf(pypiDocument(document), { purl: purlIn(purl), resource });
   },
 
+  unreadReleases({ document }) {
+    return Object.values(pypiDocument(document).releases ?? {}).filter((files) => !areFiles(files)).length;
+  },
+
   archives({ document }, version, baseUrl) {
     const isOwn = new URL(baseUrl).origin === new URL(BASE_URL).origin;
     return archivesOf(PypiDocument.parse(document), version, { baseUrl, filesUrl: FILES_URL, isOwn });
@@ -42,6 +46,11 @@ function cutOf(document: unknown, name: string): Kept {
   if (!checked.success) return { refused: 'its document does not have the shape of a project' };
   if (folded(checked.data.info.name) !== folded(name)) return { refused: 'its registry answered with another package' };
   return { document: cutDocument(document) ?? null };
+}
+
+/** None at all are those of a release that was taken away, which is left out because nothing is left of it. */
+function areFiles(files: unknown): boolean {
+  return Array.isArray(files) && (files.length === 0 || files.some(isObject));
 }
 
 /** PEP 503. */
