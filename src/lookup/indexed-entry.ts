@@ -2,7 +2,7 @@ import { taggedVersion } from '../evidence/dist-tag.ts';
 import { isPrerelease } from '../evidence/release-line.ts';
 import type { IdentityShown } from '../model/candidate.ts';
 import type { Packument, Release } from '../model/release.ts';
-import type { Subject } from '../model/subject.ts';
+import { type Subject, usesOf } from '../model/subject.ts';
 import type { Owners } from '../pipelines/brand-owners.ts';
 import type { BrandWords } from '../pipelines/brand-words.ts';
 import type { Brand } from '../pipelines/brands.ts';
@@ -53,7 +53,7 @@ export function indexedEntry(subject: Subject, known: Known): Omit<IndexedEntry,
         url: url.slice(0, MAX_URL_CHARACTERS),
       })) ?? null,
     marks: record?.marks.slice(0, MOST_LISTED).map((mark) => mark.slice(0, MAX_TITLE_CHARACTERS)) ?? [],
-    uses: record?.uses ?? null,
+    uses: usesOf(subject),
     brand: brandOf(subject, known),
     identity: known.identity,
     gateway: known.gateway,

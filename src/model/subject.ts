@@ -5,7 +5,12 @@ import type { ReleaseFacts } from './source.ts';
 
 /** What a signal may read at each depth. */
 export interface SubjectAt {
-  readonly name: { readonly entry: Entry; readonly notRead: readonly NotRead[] };
+  readonly name: {
+    readonly entry: Entry;
+    readonly notRead: readonly NotRead[];
+    /** Uses that a list counts of what it only names; a record has its own. */
+    readonly uses?: number;
+  };
   readonly metadata: SubjectAt['name'] & {
     readonly record: ServerRecord;
     /** Earlier version rows of the same entry, oldest first, `record` not among them. */
@@ -18,6 +23,11 @@ export interface SubjectAt {
 }
 export type ReadableDepth = keyof SubjectAt;
 export type Subject = { readonly [D in ReadableDepth]: { readonly depth: D } & SubjectAt[D] }[ReadableDepth];
+
+/** Uses or visits that its registry counts, by its record or else by its row in the list; null where it counts none. */
+export function usesOf(subject: SubjectAt[ReadableDepth]): number | null {
+  return 'record' in subject ? subject.record.uses : (subject.uses ?? null);
+}
 
 /** A package that the entry names and whose history could not be read, and why. */
 export interface NotRead {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { claimantOf } from '../identity/claims.ts';
 import { clusters } from '../identity/clusters.ts';
 import type { Subject } from '../model/subject.ts';
-import { type Listing, listed, repositoryAt } from '../testing/subjects.ts';
+import { type Listing, listed, named, repositoryAt } from '../testing/subjects.ts';
 import { establishedServers } from './established-servers.ts';
 import { populationRows } from './population-rows.ts';
 
@@ -60,6 +60,13 @@ describe('whose a much used server is', () => {
 
   test('is shown by an entry of the same account and name elsewhere', () => {
     expect(of(used, listed({ registry: 'glama', name: 'tidewater/harbor' }))).toMatchObject([
+      { because: 'smithery counts 5000 uses of' },
+    ]);
+  });
+
+  test('counts where its registry only names it', () => {
+    const namesake = named({ registry: 'smithery', name: 'tidewater/harbor-mcp', uses: 5_000 });
+    expect(of(namesake, listed({ registry: 'glama', name: 'tidewater/harbor' }))).toMatchObject([
       { because: 'smithery counts 5000 uses of' },
     ]);
   });

@@ -2,6 +2,7 @@ import { instantMs } from '../evidence/time.ts';
 import type { Claimant } from '../identity/claims.ts';
 import { publisherKeysOf } from '../identity/publisher-keys.ts';
 import type { EntryId, RegistryId, ServerRecord } from '../model/entry.ts';
+import { usesOf } from '../model/subject.ts';
 import type { AnySubject } from './brand-owners.ts';
 import { type NameForm, nameForm } from '../text/name-form.ts';
 
@@ -54,7 +55,7 @@ export function populationRows(): (subject: AnySubject, claimant: Claimant) => P
       names: namesOf(subject, record, formOf),
       listedMs,
       firstMs: created.length === 0 ? listedMs : least([listedMs, ...created]),
-      uses: record?.uses ?? null,
+      uses: usesOf(subject),
     };
   };
 }

@@ -87,6 +87,8 @@ export interface ListingEnd {
 export interface ReadRow {
   readonly entry: Entry;
   readonly record: ServerRecord | null;
+  /** Of a row without a record, where the list counts its uses. */
+  readonly uses?: number;
 }
 
 /** Where a stored row stands. */

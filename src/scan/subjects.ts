@@ -6,9 +6,16 @@ import type { StoredEntry, StoredPackage, StoredRow } from '../model/snapshot.ts
 import type { ReleaseFacts, StoredRelease } from '../model/source.ts';
 import type { NotRead, PackageSource, Subject, SubjectAt } from '../model/subject.ts';
 
+/** `record` is null where only a name is listed; `uses` is there where the list counts them. */
+interface ReadRow {
+  readonly entry: Entry;
+  readonly record: ServerRecord | null;
+  readonly uses?: number;
+}
+
 /** How stored rows and documents become what signals read; handed in, so that reading knows no registry by name. */
 export interface Readers {
-  readonly entry: (registry: RegistryId, row: StoredRow) => { entry: Entry; record: ServerRecord | null };
+  readonly entry: (registry: RegistryId, row: StoredRow) => ReadRow;
   readonly packument: (ecosystem: string, stored: StoredPackage & { outcome: 'read' }) => Packument;
   /** The stored package, or undefined where the snapshot has no line for it. */
   readonly stored: (ecosystem: string, purl: string) => StoredPackage | undefined;
@@ -25,8 +32,8 @@ const REMEMBERED_PACKUMENTS = 8;
 export function subjectReader(readers: Readers): (registry: RegistryId, stored: StoredEntry) => Subject {
   const history = remembered(readers);
   return (registry, stored) => {
-    const { entry, record } = readers.entry(registry, stored.latest);
-    if (record === null) return { depth: 'name', entry, notRead: [] };
+    const { entry, record, uses } = readers.entry(registry, stored.latest);
+    if (record === null) return { depth: 'name', entry, notRead: [], ...(uses === undefined ? {} : { uses }) };
 
     const earlier = (stored.earlier ?? []).flatMap((row) => readers.entry(registry, row).record ?? []);
     const packuments: Packument[] = [];

@@ -1,7 +1,7 @@
 import type { Assessment, Shown } from '../model/candidate.ts';
 import type { ServerRecord } from '../model/entry.ts';
 import type { Family, Finding, Fired, SignalId } from '../model/finding.ts';
-import type { Subject } from '../model/subject.ts';
+import { type Subject, usesOf } from '../model/subject.ts';
 import { heaviest, type Signal, type SignalRole } from '../signal.ts';
 import { score, type Weighed } from './score.ts';
 import { tierOf } from './tiers.ts';
@@ -115,7 +115,7 @@ function assessment(subject: Subject, { findings, clearing, facts, reachable }: 
     silent: findings.flatMap(({ signal, outcome }) => (outcome === 'silent' ? [signal] : [])),
     unseen: unseenIn(findings),
     facts: firedIn(facts),
-    shown: shownOf('record' in subject ? subject.record : null),
+    shown: { ...shownOf('record' in subject ? subject.record : null), reach: usesOf(subject) },
     notRead: subject.notRead,
   };
 }
@@ -130,7 +130,7 @@ function unseenIn(findings: readonly Finding[]): { signal: SignalId; reason: str
   );
 }
 
-function shownOf(record: ServerRecord | null): Shown {
+function shownOf(record: ServerRecord | null): Omit<Shown, 'reach'> {
   const repository = record?.repository ?? null;
   return {
     description: record?.description ?? null,
@@ -141,6 +141,5 @@ function shownOf(record: ServerRecord | null): Shown {
         version === null ? `${ecosystem}:${identifier}` : `${ecosystem}:${identifier}@${version}`,
       ) ?? null,
     remotes: record?.remotes?.map(({ url }) => url) ?? null,
-    reach: record?.uses ?? null,
   };
 }

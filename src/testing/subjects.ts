@@ -14,7 +14,8 @@ export interface Listing extends Partial<Omit<Entry, 'place'>>, Partial<Omit<Ser
 }
 
 export function named(listing: Listing = {}): Subject {
-  return { depth: 'name', entry: entry(listing), notRead: [] };
+  const { uses = null } = listing;
+  return { depth: 'name', entry: entry(listing), notRead: [], ...(uses === null ? {} : { uses }) };
 }
 
 export function listed(listing: Listing = {}): Subject {

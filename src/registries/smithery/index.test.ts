@@ -43,7 +43,7 @@ describe('the list', () => {
     expect(end.enumeration).toEqual({ ended: 'exhausted' });
   });
 
-  test('gives names with title and namespace and no more', async () => {
+  test('gives names with title, namespace and uses, and no more', async () => {
     servePage({}, jsonOf('list.json'));
     const read = (await list()).rows.map(({ stored }) => smithery.read(stored));
 
@@ -53,6 +53,13 @@ describe('the list', () => {
       ['smithery:net-menders', 'net-menders', null, null],
     ]);
     expect(read.map(({ record }) => record)).toEqual([null, null, null]);
+    expect(read.map(({ uses }) => uses)).toEqual([87_579, 13_648, 0]);
+  });
+
+  test('does not make up uses that it does not count', async () => {
+    servePage({}, listing(['a/tides'], { totalPages: 1, totalCount: 1 }));
+    const [row] = (await list()).rows;
+    expect(row === undefined ? null : smithery.read(row.stored)).not.toHaveProperty('uses');
   });
 
   test('refuses and counts a row of another shape', async () => {

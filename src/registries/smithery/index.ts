@@ -42,10 +42,10 @@ function find(get: Get, options: FindOptions): AsyncGenerator<Row | RefusedRow, 
 function read(row: StoredRow): ReadRow {
   const item = ServerItem.parse(row.record);
   const { detail } = row;
-  return {
-    entry: entryOf(item, row),
-    record: detail === undefined ? null : recordOf(ServerDetail.parse(detail.record), item, placeOf(detail)),
-  };
+  const entry = entryOf(item, row);
+  if (detail !== undefined)
+    return { entry, record: recordOf(ServerDetail.parse(detail.record), item, placeOf(detail)) };
+  return typeof item.useCount === 'number' ? { entry, record: null, uses: item.useCount } : { entry, record: null };
 }
 
 function entryOf({ qualifiedName, displayName, namespace }: ServerItem, row: StoredRow): Entry {
