@@ -17,7 +17,7 @@ interface Bench {
 const BENCHES: readonly Bench[] = [
   { title: 'Cold start', file: 'help.ts' },
   { title: 'Scan of the shipped snapshot, time and memory', file: 'scan.ts' },
-  { title: 'Capture from loopback', file: 'capture.ts', args: ['0.1'], longArgs: ['0.3'] },
+  { title: 'Capture from loopback', file: 'capture.ts', args: ['0.3'], longArgs: ['1'] },
   { title: 'One GET with its cache', file: 'get.ts' },
   { title: 'Near-duplicate names', file: 'near-duplicates.ts', longArgs: ['--million'] },
   { title: 'Brands in names', file: 'brand-matching.ts' },
