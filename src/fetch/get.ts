@@ -36,7 +36,8 @@ interface Asked {
 /**
  * The door out: the only file of this program that opens a socket, and it can only GET from listed hosts.
  *
- * An answer is in the cache before it is given, so a killed run loses at most what was in flight. Throws FetchError for a host that is
+ * An answer is handed to the cache before it is given, and how much a kill loses is the cache's: what was in flight, and with one that
+ * is written behind the last few answers too. Throws FetchError for a host that is
  * neither https nor loopback; `get` throws FetchError, and CacheError where an answer cannot be kept.
  */
 export function createGet(given: GetSettings): Door {
