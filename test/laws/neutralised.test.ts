@@ -2,6 +2,7 @@
 import { array, assert, property, tuple } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { recallOf } from '../../src/evaluate/recall.ts';
+import { alarmsOnReleases } from '../../src/evaluate/release-pairs.ts';
 import { renderEvaluation } from '../../src/evaluate/render.ts';
 import { renderCoverageCsv } from '../../src/report/coverage-csv.ts';
 import { renderCsv } from '../../src/report/csv.ts';
@@ -148,8 +149,15 @@ test('the words of labels are shown like all others', () => {
     property(hostileText, hostileText, (id, campaign) => {
       const found = { id, campaign, expects: [], unseen: [], found: null };
       const recall = [recallOf({ labels: campaign, pipeline: 'rug-pull', lists: false }, [found])];
+      const pair = {
+        id: `npm:${id}`,
+        before: id,
+        tier: 'review' as const,
+        score: 30,
+        fired: ['rug-pull/new-sink' as const],
+      };
+      const alarms = [alarmsOnReleases({ date: '2026-06-29', tool: campaign, read: 1, pairs: [pair] })];
       const nothing = {
-        alarms: [],
         budgets: [],
         twinRates: [],
         density: [],
@@ -158,7 +166,15 @@ test('the words of labels are shown like all others', () => {
         byVerdicts: [],
         depths: [],
       };
-      const all = { ...plainHead(), recall, ...nothing, ablation: null, published: [], notMeasured: [campaign] };
+      const all = {
+        ...plainHead(),
+        recall,
+        alarms,
+        ...nothing,
+        ablation: null,
+        published: [],
+        notMeasured: [campaign],
+      };
       const shown = renderEvaluation({ ...all, asOf: null, lists: [], entries: 0 }, { long: true });
       expect(UNSEEN.exec(shown)?.[0] ?? null).toBeNull();
       for (const line of shown.split('\n').map(withoutCode))
