@@ -47,8 +47,7 @@ export interface Recalls {
   readonly recalls: readonly Recall[];
 }
 
-/** Heaviest first. */
-export const RECALL_KINDS: readonly RecallKind[] = [
+const ORDER: readonly RecallKind[] = [
   'listed',
   'name-held',
   'listed-in-doubt',
@@ -76,7 +75,7 @@ export function recallsOf(subject: Subject, { intel, asOf }: IntelContext): Reca
       const date = intel?.dateFor(ecosystem) ?? null;
       return { ecosystem, date, ageDays: ageDays(date, asOf) };
     }),
-    recalls: recalls.toSorted((a, b) => RECALL_KINDS.indexOf(a.kind) - RECALL_KINDS.indexOf(b.kind)),
+    recalls: recalls.toSorted((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind)),
   };
 }
 

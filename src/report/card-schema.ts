@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CHECK_IDS } from '../card/checks.ts';
 import { PERMISSION_CLASSES } from '../card/permissions.ts';
-import { RECALL_KINDS } from '../intel/recalls.ts';
+import { RECALL_TITLES } from './card-words.ts';
 
 const Json: z.ZodType = z.json();
 const Count = z.int().min(0);
@@ -206,7 +206,7 @@ export const CardReport = z
       })
       .nullable()
       .describe('null where no lists are in force'),
-    recalls: z.array(z.strictObject({ kind: z.enum(RECALL_KINDS), statement: z.string() })),
+    recalls: z.array(z.strictObject({ kind: z.literal(Object.keys(RECALL_TITLES)), statement: z.string() })),
     recallLists: z.array(
       z.strictObject({
         ecosystem: z.string(),
