@@ -96,7 +96,7 @@ function damaged(path: string, chance: Chance): string {
   const kind = pick(chance, KINDS);
   if (kind === 'truncated') truncateSync(path, at);
   else {
-    if (kind === 'zeroed') bytes.fill(0, at, at + ZEROED_BYTES);
+    if (kind === 'zeroed') bytes.fill(0, at, Math.min(at + ZEROED_BYTES, bytes.length));
     else bytes[at] = (bytes[at] ?? 0) ^ (1 << between(chance, 0, 7));
     writeFileSync(path, bytes);
   }
