@@ -10,6 +10,7 @@ import type { Subject, SubjectAt } from '../../src/model/subject.ts';
 import { contextOf } from '../../src/pipelines/lookalike.ts';
 import { assessor } from '../../src/scoring/assess.ts';
 import type { Signal } from '../../src/signal.ts';
+import { hostOf, registrableDomain } from '../../src/text/domains.ts';
 import { shallowSubject } from './arbitraries.ts';
 import { sourceSubject } from './arbitrary-sources.ts';
 
@@ -39,7 +40,16 @@ const TAKEN: Readonly<Record<string, (subject: Subject, pick: number) => Subject
   'an install script of the newest release': inNewestListed((release, pick) => ({
     installScripts: release.installScripts === null ? null : withoutOne(release.installScripts, pick),
   })),
-  'a remote': inRecord((record, pick) => ({ remotes: dropped(record.remotes, pick) })),
+  // A host that was there before speaks for the entry: without it the others are all that is left, and new.
+  'a remote that no earlier row had': (subject, pick) => {
+    if (!('record' in subject)) return subject;
+    const { record, earlier } = subject;
+    const known = new Set(earlier.flatMap(({ remotes }) => (remotes ?? []).map(({ url }) => siteOf(url))));
+    const kept = (record.remotes ?? []).filter(({ url }) => known.has(siteOf(url)));
+    const added = (record.remotes ?? []).filter(({ url }) => !known.has(siteOf(url)));
+    if (added.length === 0) return subject;
+    return { ...subject, record: { ...record, remotes: [...kept, ...(dropped(added, pick) ?? [])] } };
+  },
   'an input of a package': inRecord((record, pick) => ({
     packages: record.packages?.map((each) => ({ ...each, inputs: dropped(each.inputs, pick) ?? [] })) ?? null,
   })),
@@ -122,6 +132,12 @@ function inRecord(
 function withFiles(release: ReleaseFacts, change: (file: FileFacts, at: number) => FileFacts): ReleaseFacts {
   const [archive, ...others] = release.archives;
   return { ...release, archives: [{ ...archive, files: archive.files.map(change) }, ...others] };
+}
+
+/** By which two addresses are of one owner; what is no address is its own. */
+function siteOf(url: string): string {
+  const host = hostOf(url);
+  return host === null ? url : (registrableDomain(host) ?? host);
 }
 
 function withoutOne(all: Readonly<Record<string, string>>, pick: number): Readonly<Record<string, string>> {
