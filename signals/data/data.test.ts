@@ -99,7 +99,7 @@ describe('popular packages', () => {
   });
 
   it('are not named like one another', () => {
-    const popular = popularPackages(groups);
+    const popular = popularPackages(protectedNames);
     const likeness = groups.flatMap(({ npm, pypi }) => [
       ...npm.map((name) => popular.resembled('npm', name)),
       ...pypi.map((name) => popular.resembled('pypi', name)),

@@ -16,7 +16,8 @@ const HOW: Readonly<Record<Resemblance, string>> = {
  * The name of a widely used package, or one a slip away from it: libraries, programs that start servers, community servers.
  *
  * Names of fewer than eight letters are near only where two neighbouring letters are swapped. Libraries are protected against slips
- * alone, since their names are ordinary words elsewhere.
+ * alone, since their names are ordinary words elsewhere; so are vendors' packages and reference servers, whose exact names other
+ * signals look at.
  */
 export const popularPackage = defineSignal({
   id: 'lookalike/popular-package',

@@ -112,7 +112,7 @@ export function contextOf(
     owners,
     words,
     names: protectedNames(data),
-    popular: popularPackages(data.popular),
+    popular: popularPackages(data),
     descriptions: protectedDescriptions(described),
     republishers: data.republishers,
     population,

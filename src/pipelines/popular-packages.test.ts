@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { lanternly } from '../testing/protected.ts';
 import type { PopularGroup } from './brands.ts';
 import { popularPackages } from './popular-packages.ts';
 
@@ -9,7 +10,8 @@ const servers = (npm: readonly string[], pypi: readonly string[] = []): PopularG
   { purpose: 'servers', ownTails: true, npm, pypi },
 ];
 const howOf = (groups: readonly PopularGroup[], name: string, ecosystem = 'npm') =>
-  popularPackages(groups).resembled(ecosystem, name)?.how ?? null;
+  popularPackages({ popular: groups, references: { servers: [], forms: [] }, brands: [] }).resembled(ecosystem, name)
+    ?.how ?? null;
 
 test.each([
   ['five letters with two swapped', 'kayak', 'kyaak', 'slip'],
@@ -29,7 +31,8 @@ test.each([
 });
 
 test('of two that are near, neither is a slip of the other', () => {
-  expect(howOf(libraries('moorings', 'moorinqs'), 'moorinqs')).toBeNull();
+  expect(howOf(libraries('moorings', 'mooringss'), 'mooringss')).toBeNull();
+  expect(howOf(libraries('moorings', 'mooringss'), 'moorings')).toBeNull();
 });
 
 test.each([
@@ -43,6 +46,33 @@ test.each([
   ['the same scope', '@mudlark/tidelogs', '@mudlark/tidelogs-1', null],
 ])('%s', (_case, popular, name, how) => {
   expect(howOf(servers([popular]), name)).toBe(how);
+});
+
+test.each([
+  ['five own letters with two swapped', 'tides-mcp-server', 'tdies-mcp-server', 'slip'],
+  ['five own letters with another one', 'tides-mcp-server', 'tiles-mcp-server', null],
+  ['no own letters', 'mcp-server', 'mpc-server', null],
+])('of what most servers are named nothing counts: %s', (_case, popular, name, how) => {
+  expect(howOf(servers([popular]), name)).toBe(how);
+});
+
+test.each([
+  ['a reference server', 'npm', 'server-filesytsem', 'npm:@modelcontextprotocol/server-filesystem'],
+  ['a reference server that is nowhere else', 'pypi', 'mcp-server-fecth', 'pypi:mcp-server-fetch'],
+  ['a reference server of the other ecosystem', 'npm', 'mcp-server-fecth', 'pypi:mcp-server-fetch'],
+  ['a vendor’s package without its scope', 'npm', 'lanternly-mpc-server', 'npm:@lanternly/lanternly-mcp-server'],
+  ['a vendor’s project', 'pypi', 'lanternly-mpc', 'pypi:lanternly-mcp'],
+])('a slip for %s is one as well', (_case, ecosystem, name, of) => {
+  const references = {
+    forms: ['mcp-server-', 'server-'],
+    servers: [
+      { name: 'fetch', npm: null, pypi: 'mcp-server-fetch' },
+      { name: 'filesystem', npm: '@modelcontextprotocol/server-filesystem', pypi: null },
+    ],
+  };
+  const popular = popularPackages({ popular: [], references, brands: [lanternly] });
+  expect(popular.resembled(ecosystem, name)).toEqual({ how: 'slip', of });
+  expect(popular.resembled('npm', 'mcp-server-fetch')).toBeNull();
 });
 
 test('PyPI’s spellings of one name are one name', () => {
