@@ -10,6 +10,7 @@ import { ecosystems } from '../packages/index.ts';
 import { brandOwners } from '../pipelines/brand-owners.ts';
 import { brandWords } from '../pipelines/brand-words.ts';
 import { registries } from '../registries/index.ts';
+import { codeHosts } from '../repositories/index.ts';
 import type { Registry, Row } from '../registries/port.ts';
 import { searchIndexBuilder } from '../search/build.ts';
 import { searchIndex } from '../search/index.ts';
@@ -50,7 +51,10 @@ export async function liveEntries(
 ): Promise<LiveEntries> {
   const finders = chosen(options.registry);
   const now = captureClock(process.env);
-  const all = sources([...registries, ...ecosystems], { overrides: options.baseUrl ?? [], environment: process.env });
+  const all = sources([...registries, ...ecosystems, ...codeHosts], {
+    overrides: options.baseUrl ?? [],
+    environment: process.env,
+  });
   const asked = new Map([...all].filter(([id]) => finders.some((finder) => finder.id === id)));
   const environment = { variables: process.env, platform: process.platform, homeDirectory: homedir() };
   const log = await createLog(options);
