@@ -38,7 +38,7 @@ describe('what the program says of the cases', () => {
   let all: readonly Answered[] = [];
   beforeAll(async () => {
     all = await answered(CASES);
-  }, 300_000);
+  }, 600_000);
 
   const of = (expected: string) => all.filter((each) => each.of.label.expected === expected);
 

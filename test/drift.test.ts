@@ -36,7 +36,7 @@ describe.skipIf(!present)('drift of recorded listings', () => {
     snapshots = mkdtempSync(join(tmpdir(), 'registry-audit-drift-'));
     for (const date of DATES) await captured(snapshots, date);
     return () => rmSync(snapshots, { recursive: true });
-  }, 300_000);
+  }, 600_000);
 
   /** Each pair is compared once for this file. */
   const compared = new Map<string, ReturnType<typeof diffOnce>>();

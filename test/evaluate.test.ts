@@ -51,7 +51,7 @@ beforeAll(async () => {
   if (code !== 0) throw new Error(stderr);
   writeFileSync(join(snapshot, 'labels.json'), JSON.stringify(LABELS));
   return () => rmSync(snapshots, { recursive: true });
-}, 120_000);
+}, 600_000);
 
 async function evaluated(...more: readonly string[]) {
   const { code, stdout, stderr } = await run(['evaluate', '--corpus', snapshot, '--no-progress', '--json', ...more]);
@@ -63,7 +63,7 @@ describe('an evaluation', () => {
   let whole: Awaited<ReturnType<typeof evaluated>>;
   beforeAll(async () => {
     whole = await evaluated('--ablation');
-  }, 120_000);
+  }, 600_000);
 
   test('finds the labelled entry, and says of the other what looked and what could not', () => {
     const { report } = whole;

@@ -46,7 +46,7 @@ beforeAll(async () => {
     for (const each of report.candidates) candidates.set(`${pipeline} ${each.entry.id}`, each);
   }
   return () => rmSync(home, { recursive: true });
-}, 300_000);
+}, 600_000);
 
 function patterns(truth: Label['truth']): ReadonlySet<string> {
   return new Set(labels.filter((each) => each.truth === truth).map(({ pattern }) => pattern));

@@ -100,7 +100,7 @@ beforeAll(async () => {
     await registries.close();
     rmSync(folder, { recursive: true });
   };
-}, 120_000);
+}, 600_000);
 
 describe('info', () => {
   test('shows a card in one command: what it is, where its secret goes, and what came with the release', async () => {

@@ -42,5 +42,5 @@ describe('files read in threads', () => {
     });
     expect((await poor.describe(Buffer.from('1'), 'next.js', 'javascript')).reading.how).toBe('parsed');
     await poor.close();
-  }, 30_000);
+  });
 });

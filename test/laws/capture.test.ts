@@ -74,7 +74,7 @@ describe('answers in another order', () => {
       }),
       { numRuns: 6 },
     );
-  }, 120_000);
+  }, 600_000);
 });
 
 describe('every row that was served is an entry, an earlier version, a repeat or in quarantine', () => {

@@ -10,6 +10,9 @@ const executable = BROWSERS.find((path) => existsSync(path));
 export const hasBrowser = executable !== undefined;
 if (!hasBrowser) console.warn(`Pages are not tried: there is no browser at ${BROWSERS.join(', ')}.`);
 
+/** A page of thirty thousand entries on a busy machine. */
+const PATIENCE_MS = 120_000;
+
 const FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -42,6 +45,7 @@ export function openedInBrowser(): Opened {
 
   return async (path, options = {}) => {
     const context = await browser.newContext({ viewport: { width: 1400, height: 900 }, ...options });
+    context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
     page.on('console', (message) => {
       if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
