@@ -1,29 +1,17 @@
 import type { Assessment, IdentityShown, PipelineId } from '../model/candidate.ts';
-import type { EntryId, RegistryId } from '../model/entry.ts';
-import type { Manifest, StoredEntry } from '../model/snapshot.ts';
-import type { Subject } from '../model/subject.ts';
+import type { EntryId } from '../model/entry.ts';
+import type { Manifest } from '../model/snapshot.ts';
 import type { EntryHead, Pipeline, Setting, Survey } from '../pipelines/port.ts';
 import type { PipelineReport, ReportHead } from '../report/report.ts';
 import { type Assessor, assessor } from '../scoring/assess.ts';
 import { declarationOf, type SignalDeclaration } from '../signal.ts';
 import { collector, type Collector, type LineStore } from './collect.ts';
+import { type Stored, subjectsOf } from './together.ts';
 
-/** More are no faster, and live long enough to be moved about in memory. */
-const ENTRIES_TOGETHER = 256;
-
-/** A stored entry before it is parsed. */
-export interface StoredHead {
-  readonly id: EntryId;
-  parse(): StoredEntry;
-}
-
-export interface ScanInput {
+export interface ScanInput extends Stored {
   readonly head: ReportHead;
   readonly manifest: Manifest;
   readonly setting: Setting;
-  /** The entries of one registry in id order; asked for more than once. */
-  readonly entriesOf: (registry: RegistryId) => AsyncIterable<StoredHead>;
-  readonly subjectOf: (registry: RegistryId, stored: StoredEntry) => Subject;
   /** A fresh line store for one pipeline. */
   lines(): LineStore;
   /** Shown every entry beside the pipelines, in the same pass. */
@@ -69,46 +57,11 @@ export async function scan(input: ScanInput, pipelines: readonly BoundPipeline[]
           if (typeof assessment !== 'string') collected.add(identified(assessment, input));
         }
       }
-      for (const subject of subjects) {
-        for (const each of input.beside ?? []) each.see(subject);
-        input.onEntry();
-      }
+      for (const each of input.beside ?? []) for (const subject of subjects) each.see(subject);
+      for (const _ of subjects) input.onEntry();
     }
   }
   return running.map((each) => reportOf(input, each));
-}
-
-/**
- * A few entries at a time, of which all go through one step before any goes through the next: the code of each step fills the
- * processor's caches.
- */
-async function* subjectsOf(
-  registry: RegistryId,
-  { entriesOf, subjectOf }: ScanInput,
-): AsyncGenerator<readonly Subject[]> {
-  for await (const group of together(entriesOf(registry))) {
-    let ready: Subject[] = [];
-    for (const entry of group.map((head) => head.parse())) {
-      const subject = subjectOf(registry, entry);
-      ready.push(subject);
-      // What the files of its packages do is large, so that no two of these are held at once.
-      if (subject.depth !== 'source') continue;
-      yield ready;
-      ready = [];
-    }
-    yield ready;
-  }
-}
-
-async function* together(entries: AsyncIterable<StoredHead>): AsyncGenerator<readonly StoredHead[]> {
-  let waiting: StoredHead[] = [];
-  for await (const each of entries) {
-    waiting.push(each);
-    if (waiting.length < ENTRIES_TOGETHER) continue;
-    yield waiting;
-    waiting = [];
-  }
-  yield waiting;
 }
 
 function identified(assessment: Assessment, { identityOf }: ScanInput): Assessment {
