@@ -27,6 +27,9 @@ describe('no address becomes a live link', () => {
   test.each([
     ['an address', 'see https://tidewater.example/x now', 'see `https://tidewater.example/x` now'],
     ['an address without a scheme', 'see www.tidewater.example', 'see `www.tidewater.example`'],
+    ['an address in a list', 'a.example, @b; c', '`a.example`, `@b`; c'],
+    ['punctuation within an address', 'a.example,b', '`a.example,b`'],
+    ['nothing but punctuation', 'a ,; b', 'a ,; b'],
     ['a script', 'javascript:alert(1)', '`javascript:alert(1)`'],
     ['an autolink', '<https://tidewater.example>', '`<https://tidewater.example>`'],
     ['a link to it', '[here](https://tidewater.example)', '`[here](https://tidewater.example)`'],

@@ -6,6 +6,8 @@ const MAX_CELL_CHARACTERS = 300;
 
 /** What could make a link, a mention, an issue number or a picture of a word; numbers, versions and times are let be. */
 const ADDRESS = /[@#]|[.:](?!\d)\S|www\./i;
+/** Closes a part of a sentence and not the word; no markup, wherever it stands. */
+const CLOSING = new Set(',;');
 const MARKUP = /[\\`*_~[\]<>&|$]/g;
 
 /**
@@ -15,10 +17,20 @@ const MARKUP = /[\\`*_~[\]<>&|$]/g;
  * of a line; what starts a block is not escaped.
  */
 export function text(prose: string, maxCharacters: number): string {
-  return inert(prose, maxCharacters)
-    .split(' ')
-    .map((word) => (ADDRESS.test(word) ? codeSpan(word) : word.replace(MARKUP, '\\$&')))
-    .join(' ');
+  return inert(prose, maxCharacters).split(' ').map(neutral).join(' ');
+}
+
+function neutral(word: string): string {
+  const end = endOfWord(word);
+  const core = word.slice(0, end);
+  return ADDRESS.test(core) ? codeSpan(core) + word.slice(end) : word.replace(MARKUP, '\\$&');
+}
+
+/** Where the closing punctuation begins. */
+function endOfWord(word: string): number {
+  let end = word.length;
+  while (CLOSING.has(word.charAt(end - 1))) end -= 1;
+  return end;
 }
 
 /** A code span, in which nothing is markup and no link is ever live. */
