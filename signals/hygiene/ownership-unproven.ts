@@ -1,12 +1,10 @@
 import { cite } from '../../src/evidence/cite.ts';
 import { instantMs } from '../../src/evidence/time.ts';
 import type { Evidence } from '../../src/model/finding.ts';
-import type { PackageReference } from '../../src/model/entry.ts';
+import { asksForMarker, type PackageReference } from '../../src/model/entry.ts';
 import type { Packument, Release } from '../../src/model/release.ts';
 import { defineSignal, unseen } from '../../src/signal.ts';
 
-/** Registries that ask packages for a marker with the server's name. */
-const ASKS_FOR_MARKER = new Set(['official', 'pulsemcp']);
 /** The registry has asked since mid-2025; the oldest row that it made public is of this day. */
 const ASKED_SINCE_MS = Date.UTC(2025, 8, 8);
 
@@ -24,7 +22,7 @@ export const ownershipUnproven = defineSignal({
   references: ['https://github.com/modelcontextprotocol/registry/blob/main/docs/guides/publishing/publish-server.md'],
 
   detect({ entry, record, packuments }) {
-    if (!ASKS_FOR_MARKER.has(entry.registry)) return unseen('this registry gives no names that a package could bear');
+    if (!asksForMarker(entry.registry)) return unseen('this registry gives no names that a package could bear');
     const publishedMs = instantMs(record.publishedAt);
     if (publishedMs !== null && publishedMs < ASKED_SINCE_MS) return [];
     const histories = packuments.filter(({ ecosystem }) => ecosystem === 'npm');

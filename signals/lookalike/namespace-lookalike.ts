@@ -1,9 +1,7 @@
 import { cite } from '../../src/evidence/cite.ts';
-import type { Entry } from '../../src/model/entry.ts';
+import { type Entry, provesNamespaces } from '../../src/model/entry.ts';
 import type { LookalikeContext } from '../../src/pipelines/lookalike.ts';
 import { defineSignal, unseen } from '../../src/signal.ts';
-
-const PROVES_NAMESPACES = new Set(['official', 'pulsemcp']);
 
 /**
  * A publisher whose own name has a brand's word in it and is none of the brand's identities.
@@ -50,5 +48,5 @@ export const namespaceLookalike = defineSignal({
 
 /** Reverse DNS is only given to who has the login or the domain; accounts elsewhere are what somebody typed. */
 function isProved({ registry, namespace }: Entry): boolean {
-  return PROVES_NAMESPACES.has(registry) && namespace?.includes('.') === true;
+  return provesNamespaces(registry) && namespace?.includes('.') === true;
 }

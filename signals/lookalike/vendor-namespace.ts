@@ -1,9 +1,7 @@
 import { cite } from '../../src/evidence/cite.ts';
+import { provesNamespaces } from '../../src/model/entry.ts';
 import type { LookalikeContext } from '../../src/pipelines/lookalike.ts';
 import { defineSignal, unseen } from '../../src/signal.ts';
-
-/** Registries that ask for a login or a key under the domain before a namespace can be used. */
-const PROVED_NAMESPACES = new Set(['official', 'pulsemcp']);
 
 /** Published under a namespace that a vendor has proved to hold; another vendor's name in it is an integration. */
 export const vendorNamespace = defineSignal({
@@ -19,7 +17,7 @@ export const vendorNamespace = defineSignal({
   references: ['https://github.com/modelcontextprotocol/registry'],
 
   detect({ entry }, { owners }: LookalikeContext) {
-    if (!PROVED_NAMESPACES.has(entry.registry)) return unseen('this registry does not prove namespaces');
+    if (!provesNamespaces(entry.registry)) return unseen('this registry does not prove namespaces');
     const [vendor] = owners.ofName(entry.registry, entry.name);
     if (vendor === undefined) return [];
     return [

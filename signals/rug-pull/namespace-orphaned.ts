@@ -2,14 +2,12 @@ import { cite } from '../../src/evidence/cite.ts';
 import { factsIn } from '../../src/evidence/code-host.ts';
 import type { Evidence } from '../../src/model/finding.ts';
 import type { CodeHostFacts, RepositoryFacts, SeenRepository } from '../../src/model/repository.ts';
-import type { ServerRecord } from '../../src/model/entry.ts';
+import { provesNamespaces, type ServerRecord } from '../../src/model/entry.ts';
 import type { SubjectAt } from '../../src/model/subject.ts';
 import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
 import { defineSignal, unseen, type Unseen } from '../../src/signal.ts';
 import { repositoryPath } from '../../src/text/repository-path.ts';
 
-/** Registries that give a namespace to whoever logs in under its name. */
-const PROVED_BY_LOGIN = new Set(['official', 'pulsemcp']);
 const NAMESPACE = /^io\.github\.([a-z\d][a-z\d_-]{0,99})$/i;
 
 /**
@@ -38,7 +36,7 @@ export const namespaceOrphaned = defineSignal({
   ],
 
   detect(subject, { baseline }: RugPullContext) {
-    const login = PROVED_BY_LOGIN.has(subject.entry.registry) ? loginOf(subject.entry.namespace) : null;
+    const login = provesNamespaces(subject.entry.registry) ? loginOf(subject.entry.namespace) : null;
     // Unseen rather than silent: an entry of which only this could be said was not looked at.
     if (login === null) return unseen('its namespace is not proved by a login');
     if (subject.codeHost === undefined) return unseen('no code host was asked about it');

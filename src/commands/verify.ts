@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Check, checksOf } from '../card/checks.ts';
 import { releaseShown } from '../card/packages.ts';
+import { asksForMarker } from '../model/entry.ts';
 import type { Packument, Release } from '../model/release.ts';
 import type { ReleaseFacts } from '../model/source.ts';
 import { originOf } from '../origin/index.ts';
@@ -38,8 +39,6 @@ export interface VerifyOptions {
   readonly verbose: boolean;
 }
 
-/** Registries that ask packages for a marker with the server's name. */
-const ASKS_FOR_MARKER = new Set(['official', 'pulsemcp']);
 const ECOSYSTEMS = new Set(['npm', 'pypi']);
 const MAX_PACKAGES = 8;
 
@@ -82,7 +81,7 @@ function wantedOf(asked: Extract<AskedServer, { readonly kind: 'entry' | 'packag
   const { query } = asked;
   if (asked.kind === 'package') {
     const { ecosystem, name, version } = asked.query;
-    const listedAs = asked.alsoNamedBy.filter(({ registry }) => ASKS_FOR_MARKER.has(registry)).map((each) => each.name);
+    const listedAs = asked.alsoNamedBy.filter(({ registry }) => asksForMarker(registry)).map((each) => each.name);
     return [{ ecosystem, name, version, named: null, listedAs, repository: null }];
   }
   const { subject, entry, twins } = asked;
@@ -98,7 +97,7 @@ function wantedOf(asked: Extract<AskedServer, { readonly kind: 'entry' | 'packag
     version: query.version,
     named,
     listedAs: entries
-      .filter(({ registry, packages: own }) => ASKS_FOR_MARKER.has(registry) && own?.some((each) => each.purl === purl))
+      .filter(({ registry, packages: own }) => asksForMarker(registry) && own?.some((each) => each.purl === purl))
       .map((each) => each.name),
     repository: repository === null || repository === 'none' ? null : repository.url,
   }));

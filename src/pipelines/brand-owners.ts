@@ -1,12 +1,10 @@
-import type { Entry, PackageReference, RegistryId } from '../model/entry.ts';
+import { type Entry, type PackageReference, provesNamespaces, type RegistryId } from '../model/entry.ts';
 import type { Packument } from '../model/release.ts';
 import type { ReadableDepth, SubjectAt } from '../model/subject.ts';
 import { isUnder } from '../text/domains.ts';
 import { githubOwner } from '../text/repository.ts';
 import type { Brand, Identities } from './brands.ts';
 
-/** Registries whose namespaces are proved, by a GitHub login or a key under the domain. */
-const PROVED = new Set<RegistryId>(['official', 'pulsemcp']);
 /** Registries that derive the account from the repository they found. */
 const DERIVED = new Set<RegistryId>(['glama', 'mcp-so']);
 /** Registries that list repositories by themselves, so that the repository is no claim of a publisher. */
@@ -51,7 +49,7 @@ export function brandOwners(brands: readonly Brand[], sharedHosts: readonly stri
   function ofNamespace(registry: RegistryId, namespace: string): readonly Brand[] {
     const lower = namespace.toLowerCase();
     if (DERIVED.has(registry)) return orgs.get(lower) ?? NONE;
-    if (!PROVED.has(registry)) return NONE;
+    if (!provesNamespaces(registry)) return NONE;
     const listed = namespaces.get(lower) ?? NONE;
     const proved = lower.startsWith(GITHUB_NAMESPACE)
       ? (orgs.get(lower.slice(GITHUB_NAMESPACE.length)) ?? NONE)
@@ -98,7 +96,7 @@ export function brandOwners(brands: readonly Brand[], sharedHosts: readonly stri
       if (LISTED_BY_THEMSELVES.has(entry.registry) && repository !== null && repository !== 'none') {
         found.push(...(orgs.get(githubOwner(repository.url) ?? '') ?? NONE));
       }
-      if (PROVED.has(entry.registry) && named !== null && remotes?.length === 0) {
+      if (provesNamespaces(entry.registry) && named !== null && remotes?.length === 0) {
         found.push(...ofPackages(entry, named, 'packuments' in subject ? subject.packuments : []));
       }
       return distinct(found);
@@ -110,7 +108,7 @@ export function brandOwners(brands: readonly Brand[], sharedHosts: readonly stri
     ofPackage,
     ofRepository: (address) => documentedOrgs.get(githubOwner(address) ?? '') ?? NONE,
     mayBe({ aliases, identities }, { registry, namespace }) {
-      if (namespace === null || PROVED.has(registry) || DERIVED.has(registry)) return false;
+      if (namespace === null || provesNamespaces(registry) || DERIVED.has(registry)) return false;
       const account = namespace.toLowerCase();
       const { githubOrgs, npmScopes } = identities;
       return aliases.includes(account) || githubOrgs.includes(account) || npmScopes.includes(`@${account}`);

@@ -1,3 +1,4 @@
+import { provesNamespaces } from '../model/entry.ts';
 import type { ListedBy } from '../model/gateway.ts';
 import type { Pointer } from '../model/place.ts';
 import { hostOf } from '../text/domains.ts';
@@ -26,8 +27,6 @@ export interface ListedMatch {
 
 const MAX_ADDRESS_CHARACTERS = 500;
 const NONE: readonly ListedMatch[] = [];
-/** Where a name begins with what the list says, because it was proved to be its publisher's. */
-const PROVED = new Set(['official', 'pulsemcp']);
 
 /** Finds the listed gateways of an entry, each with all by which it was found. */
 export function listedMatcher(listed: readonly ListedGateway[]): (subject: AnySubject) => readonly ListedMatch[] {
@@ -46,7 +45,7 @@ export function listedMatcher(listed: readonly ListedGateway[]): (subject: AnySu
     const add = (gateway: ListedGateway | undefined, by: ListedBy, { value, at }: { value: string; at: Pointer }) => {
       if (gateway !== undefined) found.push({ gateway, by, value, at });
     };
-    if (PROVED.has(entry.registry)) add(ofName(entry.name.toLowerCase()), 'name', { value: entry.name, at: '' });
+    if (provesNamespaces(entry.registry)) add(ofName(entry.name.toLowerCase()), 'name', { value: entry.name, at: '' });
     if (!('record' in subject)) return found.length === 0 ? NONE : found;
     const { remotes, packages, repository, at } = subject.record;
     for (const remote of remotes ?? []) {

@@ -1,4 +1,4 @@
-import type { RegistryId } from '../model/entry.ts';
+import { provesNamespaces, type RegistryId } from '../model/entry.ts';
 import { hostOf, isOnSharedHost, isUnder, registrableDomain } from '../text/domains.ts';
 import { hostKind } from '../text/host-kinds.ts';
 import { repositoryOwner } from '../text/repository.ts';
@@ -14,8 +14,6 @@ import type { Protected } from './brands.ts';
  */
 export type UnitKey = string;
 
-/** Registries whose namespaces are domains or logins that were proved. */
-const PROVED = new Set<RegistryId>(['official', 'pulsemcp']);
 /** Registries that list repositories by themselves: there the owner of the repository is the publisher. */
 const FROM_REPOSITORY = new Set<RegistryId>(['glama', 'mcp-so', 'pulsemcp']);
 /** Folders and branches that scrapers of code hosts take for accounts. */
@@ -65,7 +63,7 @@ export function publisherUnit(subject: AnySubject, sharedHosts: readonly string[
     return key === null || NO_ACCOUNTS.has(key.slice(key.indexOf('/') + 1)) ? null : key;
   }
   if (account === null) return null;
-  if (!PROVED.has(registry) || !account.includes('.')) return `${registry}:${account}`;
+  if (!provesNamespaces(registry) || !account.includes('.')) return `${registry}:${account}`;
   const login = /^io\.(github|gitlab)\.(.+)$/.exec(account);
   if (login !== null) return `${login[1]}.com/${login[2]}`;
   const host = hostOf(`https://${account.split('.').toReversed().join('.')}`);

@@ -1,4 +1,4 @@
-import type { Entry, ServerRecord } from '../model/entry.ts';
+import { type Entry, provesNamespaces, type ServerRecord } from '../model/entry.ts';
 import { repositoryPath } from '../text/repository-path.ts';
 import { codeHosts } from './index.ts';
 
@@ -10,9 +10,6 @@ export interface HostedNames {
   readonly accounts: readonly string[];
 }
 
-/** Registries that give a namespace to whoever logs in under its name. */
-const PROVED_BY_LOGIN = new Set(['official', 'pulsemcp']);
-
 /** The repositories that an entry and its packages name, the entry's first, and the account that its namespace was proved by. */
 export function hostedNames(
   { registry, namespace }: Pick<Entry, 'registry' | 'namespace'>,
@@ -20,7 +17,7 @@ export function hostedNames(
   ofPackages: readonly (string | null)[],
 ): HostedNames {
   const own = repository === null || repository === 'none' ? null : repository.url;
-  const account = PROVED_BY_LOGIN.has(registry) ? accountOfNamespace(namespace) : null;
+  const account = provesNamespaces(registry) ? accountOfNamespace(namespace) : null;
   const keys = [own, ...ofPackages].flatMap((url) => (url === null ? [] : (repositoryPath(url)?.repository ?? [])));
   return { repositories: [...new Set(keys)], accounts: account === null ? [] : [account] };
 }
