@@ -2,13 +2,12 @@ import { cite } from '../../src/evidence/cite.ts';
 import { factsIn } from '../../src/evidence/code-host.ts';
 import type { Evidence } from '../../src/model/finding.ts';
 import type { CodeHostFacts, RepositoryFacts, SeenRepository } from '../../src/model/repository.ts';
-import { provesNamespaces, type ServerRecord } from '../../src/model/entry.ts';
+import type { ServerRecord } from '../../src/model/entry.ts';
 import type { SubjectAt } from '../../src/model/subject.ts';
 import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
 import { defineSignal, unseen, type Unseen } from '../../src/signal.ts';
+import { provingAccount } from '../../src/text/proving-account.ts';
 import { repositoryPath } from '../../src/text/repository-path.ts';
-
-const NAMESPACE = /^io\.github\.([a-z\d][a-z\d_-]{0,99})$/i;
 
 /**
  * The login that a namespace was proved by is gone, or is another account's by now.
@@ -36,25 +35,28 @@ export const namespaceOrphaned = defineSignal({
   ],
 
   detect(subject, { baseline }: RugPullContext) {
-    const login = provesNamespaces(subject.entry.registry) ? loginOf(subject.entry.namespace) : null;
+    const account = provingAccount(subject.entry);
     // Unseen rather than silent: an entry of which only this could be said was not looked at.
-    if (login === null) return unseen('its namespace is not proved by a login');
+    if (account === null) return unseen('its namespace is not proved by a login');
     if (subject.codeHost === undefined) return unseen('no code host was asked about it');
     const codeHost = factsIn(subject.codeHost);
-    const now = { host: codeHost, login, repository: repositoryIn(codeHost, subject.record) };
+    const login = account.slice(account.indexOf('/') + 1);
+    const now = { host: codeHost, account, login, repository: repositoryIn(codeHost, subject.record) };
     const before = baseline?.get(subject.entry.id);
     const host = baseline?.codeHost;
     const idBefore =
       before === undefined || host === undefined
         ? null
-        : accountId({ host, login, repository: repositoryIn(host, before) });
+        : accountId({ host, account, login, repository: repositoryIn(host, before) });
     return otherAccount(subject, now, idBefore) ?? goneOrThere(subject, now);
   },
 });
 
 interface Looked {
   readonly host: CodeHostFacts;
-  /** In lower case. */
+  /** Key of the account that proved the namespace. */
+  readonly account: string;
+  /** Of the account, in lower case. */
   readonly login: string;
   /** Of the record; null where it names none, or nobody asked. */
   readonly repository: SeenRepository | null;
@@ -76,7 +78,7 @@ function goneOrThere({ entry, record }: SubjectAt['metadata'], now: Looked): rea
   const { host, login, repository } = now;
   const facts = repository?.outcome === 'read' ? repository.facts : null;
   if (facts?.owner?.login.toLowerCase() === login) return recreated(record, facts);
-  const account = host.account(`github.com/${login}`);
+  const account = host.account(now.account);
   if (account === null) return unseen('its account was not asked for');
   if (account.outcome === 'not-read') return unseen(account.reason);
   if (account.outcome === 'read') return [];
@@ -112,9 +114,9 @@ function recreated({ repository }: ServerRecord, facts: RepositoryFacts): readon
 }
 
 /** The number of the account that has the login; null where nothing says it. */
-function accountId({ host, login, repository }: Looked): string | null {
-  const account = host.account(`github.com/${login}`);
-  if (account?.outcome === 'read') return account.facts.id;
+function accountId({ host, account, login, repository }: Looked): string | null {
+  const seen = host.account(account);
+  if (seen?.outcome === 'read') return seen.facts.id;
   const owner = repository?.outcome === 'read' ? repository.facts.owner : null;
   return owner?.login.toLowerCase() === login ? owner.id : null;
 }
@@ -123,8 +125,4 @@ function repositoryIn(host: CodeHostFacts, { repository }: ServerRecord): SeenRe
   const key =
     repository === null || repository === 'none' ? null : (repositoryPath(repository.url)?.repository ?? null);
   return key === null ? null : host.repository(key);
-}
-
-function loginOf(namespace: string | null): string | null {
-  return NAMESPACE.exec(namespace ?? '')?.[1]?.toLowerCase() ?? null;
 }

@@ -1,16 +1,5 @@
 import { expect, test } from 'vitest';
-import { accountOfNamespace, hostedNames } from './named.ts';
-
-test.each([
-  ['io.github.Tidewater', 'github.com/tidewater'],
-  ['io.github.', null],
-  ['io.github.tide.water', null],
-  ['io.githubby.tidewater', null],
-  ['com.tidewater', null],
-  [null, null],
-])('the account of %s is %s', (namespace, account) => {
-  expect(accountOfNamespace(namespace)).toBe(account);
-});
+import { hostedNames } from './named.ts';
 
 const url = 'https://github.com/tidewater/harbor-mcp';
 const repository = { url, subfolder: null, id: null };

@@ -8,8 +8,6 @@ export interface CodeHost {
   readonly title: string;
   /** In addresses of repositories: `github.com`. */
   readonly domain: string;
-  /** What namespaces that are proved by a login begin with: `io.github.`. */
-  readonly namespaces: string;
   /** Without a trailing slash; all its requests start with it. `--base-url` replaces it. */
   readonly baseUrl: string;
   readonly filesUrl: null;

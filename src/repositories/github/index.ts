@@ -21,7 +21,6 @@ export const github: CodeHost = {
   id: 'github',
   title: 'GitHub',
   domain: 'github.com',
-  namespaces: 'io.github.',
   baseUrl: 'https://api.github.com',
   filesUrl: null,
   pace: { concurrency: 2, requestsPerSecond: 5 },
