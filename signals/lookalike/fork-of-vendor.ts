@@ -1,10 +1,9 @@
 import { cite } from '../../src/evidence/cite.ts';
-import { factsIn } from '../../src/evidence/code-host.ts';
+import { factsIn, repositoryKey } from '../../src/evidence/code-host.ts';
 import type { Evidence } from '../../src/model/finding.ts';
 import type { SubjectAt } from '../../src/model/subject.ts';
 import type { LookalikeContext } from '../../src/pipelines/lookalike.ts';
 import { defineSignal, unseen } from '../../src/signal.ts';
-import { repositoryPath } from '../../src/text/repository-path.ts';
 
 const MAX_CHARACTERS = 600;
 const SAYS_FORK = /\bfork(?:ed)?\s{1,3}(?:of|from)\b/i;
@@ -53,9 +52,7 @@ export const forkOfVendor = defineSignal({
 
 /** [] where its code host says that it is no fork, or one of somebody who is no vendor; null where the host was not asked or does not say. */
 function forkAtHost(subject: SubjectAt['metadata'], context: LookalikeContext): readonly Evidence[] | null {
-  const { repository } = subject.record;
-  const key =
-    repository === null || repository === 'none' ? null : (repositoryPath(repository.url)?.repository ?? null);
+  const key = repositoryKey(subject.record);
   const seen = key === null ? null : factsIn(subject.codeHost).repository(key);
   if (seen?.outcome !== 'read' || seen.facts.fork === null) return null;
   const { owners } = context.view(subject);

@@ -1,5 +1,5 @@
 import { cite } from '../../src/evidence/cite.ts';
-import { factsIn } from '../../src/evidence/code-host.ts';
+import { factsIn, repositoryKey } from '../../src/evidence/code-host.ts';
 import type { Evidence } from '../../src/model/finding.ts';
 import type { CodeHostFacts, RepositoryFacts, SeenRepository } from '../../src/model/repository.ts';
 import type { ServerRecord } from '../../src/model/entry.ts';
@@ -7,7 +7,6 @@ import type { SubjectAt } from '../../src/model/subject.ts';
 import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
 import { defineSignal, unseen, type Unseen } from '../../src/signal.ts';
 import { provingAccount } from '../../src/text/proving-account.ts';
-import { repositoryPath } from '../../src/text/repository-path.ts';
 
 /**
  * The login that a namespace was proved by is gone, or is another account's by now.
@@ -121,8 +120,7 @@ function accountId({ host, account, login, repository }: Looked): string | null 
   return owner?.login.toLowerCase() === login ? owner.id : null;
 }
 
-function repositoryIn(host: CodeHostFacts, { repository }: ServerRecord): SeenRepository | null {
-  const key =
-    repository === null || repository === 'none' ? null : (repositoryPath(repository.url)?.repository ?? null);
+function repositoryIn(host: CodeHostFacts, record: ServerRecord): SeenRepository | null {
+  const key = repositoryKey(record);
   return key === null ? null : host.repository(key);
 }

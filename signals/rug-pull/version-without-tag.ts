@@ -1,5 +1,5 @@
 import { cite } from '../../src/evidence/cite.ts';
-import { factsIn } from '../../src/evidence/code-host.ts';
+import { factsIn, repositoryKey } from '../../src/evidence/code-host.ts';
 import { tagOfRelease } from '../../src/evidence/release-tags.ts';
 import { gapDays } from '../../src/evidence/time.ts';
 import type { Evidence } from '../../src/model/finding.ts';
@@ -47,9 +47,8 @@ export const versionWithoutTag = defineSignal({
 });
 
 function untagged(packument: Packument, { record, codeHost }: SubjectAt['package']): readonly Evidence[] | Unseen {
-  const written = record.repository === null || record.repository === 'none' ? null : record.repository.url;
-  const url = packument.releases.at(-1)?.repository ?? written;
-  const key = url === null ? null : (repositoryPath(url)?.repository ?? null);
+  const stated = packument.releases.at(-1)?.repository ?? null;
+  const key = stated === null ? repositoryKey(record) : (repositoryPath(stated)?.repository ?? null);
   const seen = key === null ? null : factsIn(codeHost).repository(key);
   if (seen === null) return unseen('its repository was not asked for');
   if (seen.outcome !== 'read') return unseen(seen.reason);
