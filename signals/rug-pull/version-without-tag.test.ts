@@ -1,3 +1,4 @@
+import type { Packument } from '../../src/model/release.ts';
 import type { SeenTags } from '../../src/model/repository.ts';
 import { describeSignal } from '../../src/testing/describe-signal.ts';
 import { askedAbout, codeHost, hosted, notAsked, tagged } from '../../src/testing/repositories.ts';
@@ -14,7 +15,7 @@ interface Case {
   readonly tags: SeenTags;
   /** Of the last release. */
   readonly publishedAt?: string;
-  readonly ordered?: 'by time' | 'as listed';
+  readonly ordered?: Packument['ordered'];
 }
 
 function server({ versions = FIVE, tags: seen, publishedAt = '2026-05-04T09:00:00Z', ordered = 'by time' }: Case) {
@@ -26,6 +27,8 @@ function server({ versions = FIVE, tags: seen, publishedAt = '2026-05-04T09:00:0
   );
 }
 
+const history = (name: string, ordered: Case['ordered'] = 'by time') =>
+  packument({ name, ordered, releases: FIVE.map((version) => release(version)) });
 const without = (...missing: readonly string[]) => tags(FIVE.filter((version) => !missing.includes(version)));
 const numbered = (count: number) => Array.from({ length: count }, (_, index) => `1.${index}.0`);
 
@@ -55,8 +58,11 @@ describeSignal(versionWithoutTag, {
     'three tags are no habit': server({ versions: numbered(4), tags: tags(numbered(3)) }),
     'releases before tagging began': server({ versions: numbered(8), tags: tags(numbered(8).slice(4)) }),
     'within a day of its release': server({ tags: without('1.4.0'), publishedAt: '2026-06-28T00:00:01Z' }),
+    'two packages with a tag for each release': askedAbout(
+      published({}, history('harbor-mcp'), history('ferry-mcp')),
+      codeHost([hosted('tidewater/harbor-mcp', { tags: tags(FIVE) })]),
+    ),
     'a preview': server({ versions: [...FIVE, '2.0.0-rc.1'], tags: tags(FIVE) }),
-    'a history whose order is not known': server({ tags: without('1.4.0'), ordered: 'as listed' }),
   },
   unseen: {
     'a registry that lists only names': named(),
@@ -72,5 +78,11 @@ describeSignal(versionWithoutTag, {
     ),
     'tags that were not read': server({ tags: { outcome: 'not-read', reason: 'the limit is used up' } }),
     'more tags than were asked for': server({ tags: tagged({ 'v1.0.0': COMMIT }, false) }),
+    'a history whose order is not known': server({ tags: without('1.4.0'), ordered: 'as listed' }),
+    'a history by a mirror whose times are its own': server({ tags: without('1.4.0'), ordered: 'by version' }),
+    'one package of two whose order is not known': askedAbout(
+      published({}, history('harbor-mcp'), history('ferry-mcp', 'as listed')),
+      codeHost([hosted('tidewater/harbor-mcp', { tags: tags(FIVE) })]),
+    ),
   },
 });

@@ -1,13 +1,13 @@
 import { cite } from '../../src/evidence/cite.ts';
 import { factsIn, repositoryKey } from '../../src/evidence/code-host.ts';
+import { acrossTimelines, type Looked } from '../../src/evidence/history.ts';
 import { tagOfRelease } from '../../src/evidence/release-tags.ts';
 import { gapDays } from '../../src/evidence/time.ts';
-import type { Evidence } from '../../src/model/finding.ts';
 import type { Packument, Release } from '../../src/model/release.ts';
 import type { SeenTags } from '../../src/model/repository.ts';
 import type { SubjectAt } from '../../src/model/subject.ts';
 import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
-import { defineSignal, unseen, type Unseen } from '../../src/signal.ts';
+import { defineSignal, unseen } from '../../src/signal.ts';
 import { repositoryPath } from '../../src/text/repository-path.ts';
 
 /** Releases in which a habit is looked for, and how many of them have to show it. */
@@ -37,16 +37,12 @@ export const versionWithoutTag = defineSignal({
   references: ['https://arxiv.org/abs/2206.09422'],
 
   detect(subject, _context: RugPullContext) {
-    const { codeHost } = subject;
-    if (codeHost === undefined) return unseen('no code host was asked about it');
-    const found = subject.packuments.map((packument) => untagged(packument, subject));
-    const looked = found.filter((each) => Array.isArray(each));
-    if (looked.length > 0) return looked.flat();
-    return found.find(isUnseen) ?? [];
+    if (subject.codeHost === undefined) return unseen('no code host was asked about it');
+    return acrossTimelines(subject.packuments, (packument) => untagged(packument, subject));
   },
 });
 
-function untagged(packument: Packument, { record, codeHost }: SubjectAt['package']): readonly Evidence[] | Unseen {
+function untagged(packument: Packument, { record, codeHost }: SubjectAt['package']): Looked {
   const stated = packument.releases.at(-1)?.repository ?? null;
   const key = stated === null ? repositoryKey(record) : (repositoryPath(stated)?.repository ?? null);
   const seen = key === null ? null : factsIn(codeHost).repository(key);
@@ -66,11 +62,11 @@ function untagged(packument: Packument, { record, codeHost }: SubjectAt['package
 
 /** [] where there is no habit, or none of the releases breaks it. */
 function breaksHabit(
-  { name, releases, ordered }: Packument,
+  { name, releases }: Packument,
   { tags }: SeenTags & { readonly outcome: 'read' },
   askedAt: string,
 ): readonly { readonly release: Release; readonly like: string | null }[] {
-  if (ordered !== 'by time' || tags.length === 0) return [];
+  if (tags.length === 0) return [];
   const looked = releases
     .filter(({ version }) => !isPreview(version))
     .slice(-LOOKED_AT)
@@ -89,8 +85,4 @@ function isOld({ publishedAt }: Release, askedAt: string): boolean {
 
 function isPreview(version: string): boolean {
   return /[a-z]/i.test(version.slice(0, 100).split('+', 1)[0] ?? '');
-}
-
-function isUnseen(found: readonly Evidence[] | Unseen): found is Unseen {
-  return !Array.isArray(found);
 }
