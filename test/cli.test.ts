@@ -39,6 +39,20 @@ describe('a request that cannot be carried out', () => {
     expect(stderr).not.toContain('\u001B');
   });
 
+  test.each([
+    ['search', ['search', '--base-url', 'official=http://127.0.0.1:9', 'ferry'], 'is asked with --live'],
+    ['info', ['info', '--base-url', 'npm=http://mirror.example', 'npm:ferry'], 'only https'],
+    ['verify', ['verify', '--base-url', 'npm=http://mirror.example', 'npm:ferry'], 'only https'],
+    ['intel', ['intel', '--base-url', 'osv=nowhere', 'update'], '"nowhere" is not an address'],
+    ['search, of a feed', ['search', '--limit', '0', '--feed', 'recalls.json', 'ferry'], '--limit is a whole number'],
+    ['capture, which takes no words', ['capture', '--base-url', 'npm=https://mirror.example', 'ferry'], ': ferry'],
+  ])('%s: a word after an address is no second address', async (_name, args, words) => {
+    const { code, stderr } = await run(args, { cwd: temporaryFolder() });
+    expect(code).toBe(2);
+    expect(stderr).toContain(words);
+    expect(stderr).not.toContain('Not enough non-option arguments');
+  });
+
   test('an unknown snapshot: names the ones there are', async () => {
     const { stderr } = await run(['scan', '--snapshot', '2001-01-01']);
     expect(stderr).toContain('2026-06-29');

@@ -191,8 +191,9 @@ describe('a search of the registries as they are now', () => {
     const registries = await startRegistries(later);
     onTestFinished(() => registries.close());
     const folder = more.snapshots ?? snapshots;
-    const flags = ['--snapshots', folder, '--cache', cache, ...baseUrlFlags(registries)];
-    const ended = await run(['search', '--live', ...args, ...flags], { env: CAPTURE_ENVIRONMENT });
+    const { official, smithery } = registries.baseUrls;
+    const flags = ['--snapshots', folder, '--cache', cache, ...baseUrlFlags({ baseUrls: { official, smithery } })];
+    const ended = await run(['search', '--live', ...flags, ...args], { env: CAPTURE_ENVIRONMENT });
     return { ...ended, asked: registries.log.map(({ method, url }) => `${method} ${url}`) };
   }
 
@@ -246,6 +247,24 @@ describe('a search of the registries as they are now', () => {
     const { code, stderr } = await search(['ferry', '--live', ...flags]);
     expect(code).toBe(4);
     expect(stderr).toContain('no registry could be asked');
+  });
+
+  test.each([
+    [
+      'npm, which has no search for servers',
+      ['--base-url', 'npm=http://127.0.0.1:9'],
+      'the IDs are official, smithery.',
+    ],
+    ['a registry without a search', ['--base-url', 'glama=http://127.0.0.1:9'], 'the IDs are official, smithery.'],
+    [
+      'a registry that was left out',
+      ['--registry', 'official', '--base-url', 'smithery=http://127.0.0.1:9'],
+      'the IDs are official.',
+    ],
+  ])('refuses an address of %s', async (_what, args, said) => {
+    const { code, stderr } = await search(['ferry', '--live', ...args]);
+    expect(code).toBe(2);
+    expect(stderr).toContain(said);
   });
 
   test('asks nobody without --live, whatever the address', async () => {

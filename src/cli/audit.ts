@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { finish, shared } from './options.ts';
+import { finish, REPEATED, shared } from './options.ts';
 
 export function addAudit(program: Argv): Argv {
   return program.command(
@@ -24,20 +24,10 @@ export function addAudit(program: Argv): Argv {
             describe: 'Date of the snapshot to ask for candidates [default: the newest]',
           },
           intel: { type: 'string', requiresArg: true, describe: 'File of recalls [default: what intel update wrote]' },
-          feed: {
-            type: 'string',
-            array: true,
-            requiresArg: true,
-            describe: 'File or folder of your organisation’s own recall records (OSV)',
-          },
+          feed: { ...REPEATED, describe: 'File or folder of your organisation’s own recall records (OSV)' },
           cache: { type: 'string', requiresArg: true, describe: 'Folder of the response cache, or a keyv store’s URL' },
           offline: { type: 'boolean', default: false, describe: 'Read packages only from the cache' },
-          'base-url': {
-            type: 'string',
-            array: true,
-            requiresArg: true,
-            describe: 'npm=URL, pypi=URL: ask a mirror instead',
-          },
+          'base-url': { ...REPEATED, describe: 'npm=URL, pypi=URL: ask a mirror instead' },
           manifest: {
             type: 'string',
             array: true,

@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { configOption, finish } from './options.ts';
+import { configOption, finish, REPEATED } from './options.ts';
 
 /** Options of the verbs that ask about one server. */
 export function serverOptions<T>(command: Argv<T>) {
@@ -13,12 +13,7 @@ export function serverOptions<T>(command: Argv<T>) {
     },
     offline: { type: 'boolean', default: false, describe: 'Answer only from the snapshot and the cache' },
     cache: { type: 'string', requiresArg: true, describe: 'Folder of the response cache, or a keyv store’s URL' },
-    'base-url': {
-      type: 'string',
-      array: true,
-      requiresArg: true,
-      describe: 'npm=URL, pypi=URL or github=URL: ask a mirror instead',
-    },
+    'base-url': { ...REPEATED, describe: 'npm=URL, pypi=URL or github=URL: ask a mirror instead' },
     json: { type: 'boolean', default: false, describe: 'Print the result as JSON on standard output' },
     progress: { type: 'boolean', default: true, describe: 'Show progress on standard error (--no-progress: do not)' },
     verbose: { type: 'boolean', default: false, describe: 'Log each request and retry on standard error' },
@@ -56,9 +51,7 @@ export function addInfo(program: Argv): Argv {
             describe: 'File of recall lists [default: in the user’s cache folder]',
           },
           feed: {
-            type: 'string',
-            array: true,
-            requiresArg: true,
+            ...REPEATED,
             describe: 'File or folder of your organisation’s own recalls, in the same format (OSV)',
           },
         })

@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { finish, intelOptions } from './options.ts';
+import { finish, intelOptions, REPEATED } from './options.ts';
 
 export function addIntel(program: Argv): Argv {
   return program.command(
@@ -15,7 +15,7 @@ export function addIntel(program: Argv): Argv {
         .options({
           cache: { type: 'string', requiresArg: true, describe: 'Folder of the response cache, or a keyv store’s URL' },
           offline: { type: 'boolean', default: false, describe: 'Answer only from the cache' },
-          'base-url': { type: 'string', array: true, requiresArg: true, describe: 'osv=URL: ask a mirror instead' },
+          'base-url': { ...REPEATED, describe: 'osv=URL: ask a mirror instead' },
           json: { type: 'boolean', default: false, describe: 'Machine-readable output' },
           progress: {
             type: 'boolean',

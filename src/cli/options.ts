@@ -4,6 +4,9 @@ import type { ExitCode } from '../commands/exit.ts';
 /** The registries' ids; a test holds them equal to src/registries/index.ts, which is too much to load for a line of help. */
 export const REGISTRIES = ['official', 'glama', 'smithery', 'mcp-so', 'pulsemcp'] as const;
 
+/** Given once for each value: what follows the value is a word of the verb again, and not one more of them. */
+export const REPEATED = { type: 'string', array: true, nargs: 1 } as const;
+
 /** Options of every verb that reads snapshots. */
 export function shared<T>(command: Argv<T>) {
   return command.options({
@@ -67,9 +70,7 @@ export function captureOptions<T>(command: Argv<T>) {
     cache: { type: 'string', requiresArg: true, describe: 'Folder of the response cache, or a keyv store’s URL' },
     offline: { type: 'boolean', default: false, describe: 'Answer only from the cache' },
     'base-url': {
-      type: 'string',
-      array: true,
-      requiresArg: true,
+      ...REPEATED,
       describe:
         'ID=URL: ask a mirror instead (https, or http on loopback); IDs are the registries, npm, pypi and github',
     },
@@ -89,12 +90,7 @@ export function configOption<T>(command: Argv<T>) {
 export function intelOptions<T>(command: Argv<T>) {
   return command.options({
     intel: { type: 'string', requiresArg: true, describe: 'File of recalls that "intel update" wrote' },
-    feed: {
-      type: 'string',
-      array: true,
-      requiresArg: true,
-      describe: 'File or folder of your organisation’s own recalls, in OSV’s format',
-    },
+    feed: { ...REPEATED, describe: 'File or folder of your organisation’s own recalls, in OSV’s format' },
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Argv } from 'yargs';
-import { configOption, finish, intelOptions, REGISTRIES, shared } from './options.ts';
+import { configOption, finish, intelOptions, REGISTRIES, REPEATED, shared } from './options.ts';
 
 export function addSearch(program: Argv): Argv {
   return program.command(
@@ -20,12 +20,7 @@ export function addSearch(program: Argv): Argv {
             default: false,
             describe: 'Ask the official registry and Smithery now instead; records only, nothing is assessed',
           },
-          'base-url': {
-            type: 'string',
-            array: true,
-            requiresArg: true,
-            describe: 'ID=URL: ask a mirror instead, with --live',
-          },
+          'base-url': { ...REPEATED, describe: 'official=URL or smithery=URL: ask a mirror instead, with --live' },
           'has-repo': { type: 'boolean', default: false, describe: 'Only servers that show a source repository' },
           'min-age': { type: 'string', requiresArg: true, describe: 'Only servers listed so long ago: 30d, 8w, 1y' },
           namespace: {

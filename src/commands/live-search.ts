@@ -6,11 +6,9 @@ import { indexedEntry } from '../lookup/indexed-entry.ts';
 import type { StoredLookup } from '../lookup/open.ts';
 import type { IndexedEntry } from '../lookup/port.ts';
 import type { Subject } from '../model/subject.ts';
-import { ecosystems } from '../packages/index.ts';
 import { brandOwners } from '../pipelines/brand-owners.ts';
 import { brandWords } from '../pipelines/brand-words.ts';
 import { registries } from '../registries/index.ts';
-import { codeHosts } from '../repositories/index.ts';
 import type { Registry, Row } from '../registries/port.ts';
 import { searchIndexBuilder } from '../search/build.ts';
 import { searchIndex } from '../search/index.ts';
@@ -42,7 +40,7 @@ type Finder = Registry & Required<Pick<Registry, 'find'>>;
  * Asks the registries that have a search for servers with these words, now, and makes them ready to be ranked like those of a
  * snapshot. Records only: no package is read and no signal asked; what a prepared snapshot knows of the same entry stands beside it.
  *
- * Throws UsageError for a registry that cannot be searched, NothingReadError where none could be asked.
+ * Throws UsageError for a registry that cannot be searched and for the address of one that is not asked, NothingReadError where none could be asked.
  */
 export async function liveEntries(
   query: string,
@@ -51,11 +49,8 @@ export async function liveEntries(
 ): Promise<LiveEntries> {
   const finders = chosen(options.registry);
   const now = captureClock(process.env);
-  const all = sources([...registries, ...ecosystems, ...codeHosts], {
-    overrides: options.baseUrl ?? [],
-    environment: process.env,
-  });
-  const asked = new Map([...all].filter(([id]) => finders.some((finder) => finder.id === id)));
+  // Of those who are asked only: an address of anybody else would be an option that does nothing.
+  const asked = sources(finders, { overrides: options.baseUrl ?? [], environment: process.env });
   const environment = { variables: process.env, platform: process.platform, homeDirectory: homedir() };
   const log = await createLog(options);
   const cache = await openCache(options.cache, environment);

@@ -56,7 +56,7 @@ export function temporaryFolder(): string {
 }
 
 /** `--base-url` for every registry and ecosystem of the loopback server. */
-export function baseUrlFlags({ baseUrls }: Pick<Registries, 'baseUrls'>): string[] {
+export function baseUrlFlags({ baseUrls }: { readonly baseUrls: Partial<Registries['baseUrls']> }): string[] {
   return Object.entries(baseUrls).flatMap(([id, url]) => ['--base-url', `${id}=${url}`]);
 }
 
