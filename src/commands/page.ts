@@ -11,6 +11,7 @@ import { ecosystems } from '../packages/index.ts';
 import type { Brand } from '../pipelines/brands.ts';
 import type { Survey } from '../pipelines/port.ts';
 import { registries } from '../registries/index.ts';
+import { codeHosts } from '../repositories/index.ts';
 import { cut } from '../report/bounded.ts';
 import type { Built, PageInput } from '../report/html.ts';
 import type { PageHistory, PageIndex, PagePackage, PageVersion } from '../report/page-data.ts';
@@ -124,9 +125,9 @@ export function builtPage(name: 'report.html' | 'trend.html'): Built {
   }
 }
 
-/** The program's own, not those of `--base-url`: a page outlives the mirror it was made from. */
-function liveHosts(): string[] {
-  const asked = sources([...registries, ...ecosystems], { overrides: [], environment: {} });
+/** To which a page may link: the program’s own hosts, not those of `--base-url`, since a page outlives the mirror it was made from. */
+export function liveHosts(): string[] {
+  const asked = sources([...registries, ...ecosystems, ...codeHosts], { overrides: [], environment: {} });
   return [...new Set(hostsOf(asked).map(({ baseUrl }) => new URL(baseUrl).host))];
 }
 
