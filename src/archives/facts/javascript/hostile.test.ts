@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { MAX_FACTS_PER_KIND, MAX_VALUE_CHARACTERS } from '../bounds.ts';
 import { describeJavascript } from './describe.ts';
 
 const PAYLOAD = `const cp = require('child_process');
@@ -12,7 +13,6 @@ const SAID = [
   ['request', 'https://quay.invalid'],
   ['environment-dump', ''],
 ];
-
 function saidBy(code: string): readonly (readonly string[])[] {
   const { facts } = describeJavascript(code, 'harbor.js');
   return facts.filter(({ kind }) => kind !== 'obfuscation').map(({ kind, value }) => [kind, value]);
@@ -69,7 +69,7 @@ describe('what a parser cannot follow does not hide the rest', () => {
   });
 });
 
-describe('work is bounded', () => {
+describe('work is bounded, and what stands behind it is read all the same', () => {
   test.each([
     ['a sum of itself', `let a = 'x';\n${'a = a + a;\n'.repeat(2_000)}eval(a)`],
     [
@@ -98,7 +98,11 @@ describe('work is bounded', () => {
     ],
     ['many encoded texts', `x = '${'aHR0cHM6Ly90aWRld2F0ZXIuaW52YWxpZC8='.repeat(500)}';\n`.repeat(100)],
   ])('%s', (_, code) => {
-    expect(describeJavascript(code, 'harbor.js')).toBeDefined();
+    const { facts } = describeJavascript(`${code};\n${PAYLOAD}`, 'harbor.js');
+    expect(facts.map(({ kind, value }) => [kind, value])).toEqual(expect.arrayContaining(SAID));
+    expect(Math.max(...facts.map(({ value }) => value.length))).toBeLessThanOrEqual(MAX_VALUE_CHARACTERS);
+    for (const [, alike] of Map.groupBy(facts, ({ kind }) => kind))
+      expect(alike.length).toBeLessThanOrEqual(MAX_FACTS_PER_KIND);
   });
 });
 
