@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { seedOf } from './intel-seed.ts';
 
@@ -70,4 +72,13 @@ test('the same labels make the same list', () => {
   expect(JSON.stringify(seedOf(labels))).toBe(
     JSON.stringify(seedOf({ ...labels, entries: labels.entries.toReversed() })),
   );
+});
+
+test('labels that are not there are one line and exit 2, without a stack', () => {
+  const missing = join(import.meta.dirname, 'nowhere', 'malicious.json');
+  const { status, stderr } = spawnSync(process.execPath, [join(import.meta.dirname, 'intel-seed.ts'), missing], {
+    encoding: 'utf8',
+  });
+  expect(status).toBe(2);
+  expect(stderr).toMatch(/^The labels were not read: ENOENT[^\n]*malicious\.json'\n$/);
 });
