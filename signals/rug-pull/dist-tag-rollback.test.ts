@@ -24,6 +24,7 @@ describeSignal(distTagRollback, {
   unseen: {
     'a registry entry alone': listed(),
     'a history that does not say which release is the latest': of({}, '1.0.0', '1.0.1'),
+    '`latest` is on a release that the history does not have': of({ latest: '1.0.5' }, '1.0.4', '1.0.6'),
     'a history whose tags are not known': of(null, '1.0.0', '1.0.1'),
   },
 });

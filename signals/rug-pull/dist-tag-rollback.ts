@@ -38,7 +38,8 @@ function rollbackOf(packument: Packument): Looked {
   if (tag === releases.at(-1)?.version) return [];
   const latestIndex = releases.findIndex(({ version }) => version === tag);
   const latest = releases[latestIndex];
-  if (latest === undefined) return [];
+  if (latest === undefined)
+    return { unseen: `the history of the ${ecosystem} package does not have the release that \`latest\` is on` };
   const passed = releases.slice(latestIndex + 1).filter((release) => isAbove(release, latest));
   const highest = passed.at(-1);
   const tags = new Set(Object.values(distTags));

@@ -68,6 +68,7 @@ describeSignal(installScriptAdded, {
       release('1.0.0'),
       release('1.0.1', { installScripts: { prepare: 'node build.js' } }),
     ),
+    'one release, and no more': packaged(release('1.0.0', running('node setup.js'))),
     'a hook is taken away': packaged(release('1.0.0', running('node setup.js')), release('1.0.1')),
   },
   unseen: {
@@ -75,6 +76,10 @@ describeSignal(installScriptAdded, {
     'an ecosystem without install scripts': packaged(
       release('1.0.0', { installScripts: null }),
       release('1.0.1', { installScripts: null }),
+    ),
+    'a history that shows the scripts of one release of two': packaged(
+      release('1.0.0', { installScripts: null }),
+      release('1.0.1', running('node setup.js')),
     ),
     'a history without times': published(
       {},

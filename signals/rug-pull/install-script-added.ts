@@ -56,8 +56,10 @@ interface Past {
 function addedHooks(packument: Packument): Looked {
   const listed = packument.releases.filter(({ installScripts }) => installScripts !== null);
   const [first] = listed;
-  if (first === undefined) {
-    return { unseen: `the history of the ${packument.ecosystem} package does not show install scripts` };
+  if (first === undefined || (listed.length === 1 && packument.releases.length > 1)) {
+    return {
+      unseen: `the history of the ${packument.ecosystem} package does not show the install scripts of earlier releases`,
+    };
   }
   if (!listed.some(hasHook)) return [];
   const past = new Map<string, Past>();

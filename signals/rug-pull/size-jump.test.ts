@@ -25,6 +25,7 @@ describeSignal(sizeJump, {
       of('1.1.0', null),
       of('1.0.2', 10_001),
     ),
+    'one release, and no more': packaged(of('1.0.0', 10_300_000)),
     'lines published in turns': packaged(
       of('1.0.0', 9_000_000),
       of('2.0.0', 10_000),
@@ -32,5 +33,9 @@ describeSignal(sizeJump, {
       of('2.0.1', 10_000),
     ),
   },
-  unseen: { 'a registry entry alone': listed(), 'no sizes': packaged(of('1.0.0', null), of('1.0.1', null)) },
+  unseen: {
+    'a registry entry alone': listed(),
+    'no sizes': packaged(of('1.0.0', null), of('1.0.1', null)),
+    'the size of one release of two': packaged(of('1.0.0', null), of('1.0.1', 10_300_000)),
+  },
 });

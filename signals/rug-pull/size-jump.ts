@@ -31,11 +31,11 @@ export const sizeJump = defineSignal({
 });
 
 function jumps(packument: Packument): Looked {
-  if (packument.releases.every(({ totalBytes }) => totalBytes === null)) {
-    return { unseen: `the history of the ${packument.ecosystem} package does not show sizes` };
-  }
-  if (packument.releases.every(({ totalBytes }) => (totalBytes ?? 0) < MORE_BYTES)) return [];
   const sized = packument.releases.filter(({ totalBytes }) => totalBytes !== null);
+  if (sized.length === 0 || (sized.length === 1 && packument.releases.length > 1)) {
+    return { unseen: `the history of the ${packument.ecosystem} package does not show the sizes of earlier releases` };
+  }
+  if (sized.every(({ totalBytes }) => (totalBytes ?? 0) < MORE_BYTES)) return [];
   return linewise(sized).flatMap(({ before, after }) => {
     const [was, is] = [before.totalBytes ?? 0, after.totalBytes ?? 0];
     if (is < was * TIMES || is - was < MORE_BYTES) return [];

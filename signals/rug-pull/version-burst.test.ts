@@ -1,5 +1,5 @@
 import { describeSignal } from '../../src/testing/describe-signal.ts';
-import { listed, named, packaged, record, release } from '../../src/testing/subjects.ts';
+import { listed, named, packaged, packument, published, record, release } from '../../src/testing/subjects.ts';
 import { versionBurst } from './version-burst.ts';
 
 /** One every `hours`, the last at the turn of the year. */
@@ -15,6 +15,14 @@ const rows = (count: number, hours: number) => {
 const releases = (count: number, hours: number) =>
   packaged(...times(count, hours).map((publishedAt, index) => release(`1.0.${index}`, { publishedAt })));
 
+const numbered = (count: number, at: (index: number) => string | null) =>
+  Array.from({ length: count }, (_, index) => release(`1.0.${index}`, { publishedAt: at(index) }));
+const undated = (count: number) => {
+  const known = times(count - 1, 24);
+  const releases = numbered(count, (index) => known[index] ?? null);
+  return published({}, packument({ ordered: 'as listed', releases }));
+};
+
 describeSignal(versionBurst, {
   context: { asOf: '2026-06-29', baseline: null },
   fires: {
@@ -27,7 +35,20 @@ describeSignal(versionBurst, {
     'nine rows': rows(9, 1),
     'ten rows in a little more than 48 hours': rows(10, 48 / 9 + 0.01),
     'ten releases over ten days': releases(10, 24),
+    'nine releases, one of them without a time': undated(9),
     'one release': packaged(release('1.0.0')),
   },
-  unseen: { 'a name alone': named(), 'one row and no history': listed() },
+  unseen: {
+    'a name alone': named(),
+    'one row and no history': listed(),
+    'ten releases, one of them without a time': undated(10),
+    'ten releases of a mirror, which do not say when they were published': published(
+      {},
+      packument({ ordered: 'by version', releases: numbered(10, () => null) }),
+    ),
+    'ten rows, one of them without a time': listed({
+      earlier: times(9, 1).map((publishedAt, index) => record({ version: `1.0.${index}`, publishedAt })),
+      publishedAt: null,
+    }),
+  },
 });

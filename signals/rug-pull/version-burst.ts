@@ -36,10 +36,14 @@ export const versionBurst = defineSignal({
   detect(subject, _context: RugPullContext) {
     const packuments = historiesOf(subject);
     if (subject.earlier.length === 0 && packuments.length === 0) return unseen('the registry showed one version only');
-    return [
-      ...(subject.earlier.length + 1 < MANY ? [] : burstOf(rowsOf(subject))),
-      ...packuments.flatMap((packument) => (packument.releases.length < MANY ? [] : burstOf(releasesOf(packument)))),
+    const timelines = [
+      ...(subject.earlier.length + 1 < MANY ? [] : [rowsOf(subject)]),
+      ...packuments.filter(({ releases }) => releases.length >= MANY).map(releasesOf),
     ];
+    const found = timelines.flatMap(burstOf);
+    if (found.length > 0) return found;
+    const dateless = timelines.find(({ times }) => times.some((written) => instantMs(written) === null));
+    return dateless === undefined ? [] : unseen(`${dateless.what} does not say when each version was published`);
   },
 });
 
