@@ -34,5 +34,8 @@ describeSignal(archiveIrregular, {
     'nothing odd': sourced(read('1.0.0'), read('1.0.1')),
     'only long, large or nested': sourced(read('1.0.0'), odd('1.0.1', 'long-path', 'nested-archive', 'bad-checksum')),
   },
-  unseen: shallow,
+  unseen: {
+    ...shallow,
+    'an archive that was not read to its end': sourced(read('1.0.0'), odd('1.0.1', 'truncated')),
+  },
 });

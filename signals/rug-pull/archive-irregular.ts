@@ -42,7 +42,7 @@ export const archiveIrregular = defineSignal({
   references: ['https://github.com/advisories/GHSA-r628-mhmh-qjhw', 'https://attack.mitre.org/techniques/T1195/002/'],
 
   detect(subject, _context: RugPullContext) {
-    return acrossReleases(subject, { read: 'archives', looksAt: 'each' }, (step) =>
+    return acrossReleases(subject, { read: 'members', looksAt: 'each' }, (step) =>
       step.release.archives.flatMap((archive) => oddities(step, archive)),
     );
   },

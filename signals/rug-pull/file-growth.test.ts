@@ -1,5 +1,5 @@
 import { describeSignal } from '../../src/testing/describe-signal.ts';
-import { file, rests } from '../../src/testing/facts.ts';
+import { file, rests, unreadable } from '../../src/testing/facts.ts';
 import { packed, read, shallow, sourced } from '../../src/testing/sources.ts';
 import { fileGrowth } from './file-growth.ts';
 
@@ -47,5 +47,11 @@ describeSignal(fileGrowth, {
     ),
     'a new file': sourced(read('1.0.0'), of('1.0.1', 76_754)),
   },
-  unseen: shallow,
+  unseen: {
+    ...shallow,
+    'a program that could not be read, so that its lines are not known': sourced(
+      of('1.0.0', 314),
+      read('1.0.1', unreadable('index.js', 900)),
+    ),
+  },
 });

@@ -31,7 +31,7 @@ export const fileGrowth = defineSignal({
   references: ['https://osv.dev/vulnerability/MAL-2025-191195', 'https://github.com/advisories/GHSA-8mgj-vmr8-frr6'],
 
   detect(subject, _context: RugPullContext) {
-    return acrossReleases(subject, { read: 'archives', looksAt: 'compared' }, (step) =>
+    return acrossReleases(subject, { read: 'files', looksAt: 'compared' }, (step) =>
       step.release.archives.flatMap((archive) => [
         ...grownFiles(step, archive),
         ...longLine(step, archive),

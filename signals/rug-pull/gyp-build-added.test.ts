@@ -1,6 +1,6 @@
 import { describeSignal } from '../../src/testing/describe-signal.ts';
-import { fact, rests } from '../../src/testing/facts.ts';
-import { declaring, read, shallow, sourced, sourcedAs, wheel } from '../../src/testing/sources.ts';
+import { fact, irregular, rests } from '../../src/testing/facts.ts';
+import { declaring, packed, read, shallow, sourced, sourcedAs, wheel } from '../../src/testing/sources.ts';
 import { gypBuildAdded } from './gyp-build-added.ts';
 
 const before = read('1.0.0');
@@ -49,6 +49,10 @@ describeSignal(gypBuildAdded, {
   },
   unseen: {
     ...shallow,
+    'an archive that was not read to its end': sourced(
+      before,
+      packed(read('1.0.1'), { irregularities: [irregular('too-large', '')] }),
+    ),
     'a package of Python': sourcedAs({ packument: { ecosystem: 'pypi' } }, wheel('1.0.0', []), wheel('1.0.1', [])),
   },
 });

@@ -46,7 +46,7 @@ export const gypBuildAdded = defineSignal({
       isGiven: ({ release }: Step) => release.archives[0].kind === 'npm-tarball',
       lacking: 'the package is none of npm',
     };
-    return acrossReleases(subject, { read: 'archives', looksAt: 'compared', field }, (step) => [
+    return acrossReleases(subject, { read: 'members', looksAt: 'compared', field }, (step) => [
       ...arrivals(step, COMMANDS)
         .filter(({ archive }) => buildsByItself(archive) || hasInstallScript(archive))
         .map(command),

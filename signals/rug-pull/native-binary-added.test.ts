@@ -1,6 +1,6 @@
 import { describeSignal } from '../../src/testing/describe-signal.ts';
-import { file, rests, runs } from '../../src/testing/facts.ts';
-import { declaring, read, shallow, sourced, sourcedAs, wheel } from '../../src/testing/sources.ts';
+import { file, irregular, rests, runs } from '../../src/testing/facts.ts';
+import { declaring, packed, read, shallow, sourced, sourcedAs, wheel } from '../../src/testing/sources.ts';
 import { nativeBinaryAdded } from './native-binary-added.ts';
 
 const before = read('1.0.0', runs('index.js'));
@@ -44,5 +44,12 @@ describeSignal(nativeBinaryAdded, {
     'a test holds some': sourced(before, read('1.0.1', { ...rests('test', 'test/x.node'), language: 'native' })),
     'the first release holds it': sourced(read('1.0.0', code), read('1.0.1', code)),
   },
-  unseen: { ...shallow, 'a release alone': sourced(read('1.0.0', code)) },
+  unseen: {
+    ...shallow,
+    'a release alone': sourced(read('1.0.0', code)),
+    'an archive that was not read to its end': sourced(
+      before,
+      packed(read('1.0.1', runs('index.js')), { irregularities: [irregular('too-many-entries', '')] }),
+    ),
+  },
 });

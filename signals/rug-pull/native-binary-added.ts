@@ -36,7 +36,7 @@ export const nativeBinaryAdded = defineSignal({
   references: ['https://attack.mitre.org/techniques/T1195/002/'],
 
   detect(subject, _context: RugPullContext) {
-    return acrossReleases(subject, { read: 'archives', looksAt: 'compared' }, (step) => [
+    return acrossReleases(subject, { read: 'members', looksAt: 'compared' }, (step) => [
       ...firstOf(step, 'native'),
       ...firstOf(step, 'wasm'),
     ]);

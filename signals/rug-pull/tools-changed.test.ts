@@ -74,7 +74,6 @@ describeSignal(toolsChanged, {
       before,
       serving('1.0.1', { ...tides, description: null, inputSchema: null }),
     ),
-    'tools could not be told before': sourced(serving('1.0.0'), serving('1.0.1', tides)),
     'a tool is taken away': sourced(serving('1.0.0', tides, tool('cranes', 'x')), serving('1.0.1', tides)),
     'a test declares one': sourced(
       before,
@@ -83,6 +82,8 @@ describeSignal(toolsChanged, {
   },
   unseen: {
     ...shallow,
+    'tools that could not be told before': sourced(serving('1.0.0'), serving('1.0.1', tides)),
+    'tools that cannot be told any more': sourced(before, serving('1.0.1')),
     'a file that could not be read': sourced(
       before,
       read('1.0.1', file('index.js', { tools: [tides] }), unreadable('b.js')),

@@ -35,14 +35,18 @@ export const toolsChanged = defineSignal({
   ],
 
   detect(subject, _context: RugPullContext) {
-    return acrossReleases(subject, { read: 'files', looksAt: 'compared' }, changes);
+    // Tools that could not be told before (a bundle, a table of them) are not new because they can be told now.
+    const field = { isGiven: tellsTools, lacking: 'the tools of a release could not be told' };
+    return acrossReleases(subject, { read: 'files', looksAt: 'compared', field }, changes);
   },
 });
 
+function tellsTools({ before, release }: Step): boolean {
+  return before !== null && declared(before).length > 0 && declared(release).length > 0;
+}
+
 function changes(step: Step): readonly Evidence[] {
   const known = textsByName(step.before);
-  // Tools that could not be told before (a bundle, a table of them) are not new because they can be told now.
-  if (known.size === 0) return [];
   const met = new Set<string>();
   return declared(step.release).flatMap(({ archive, file, tool }) => {
     const texts = known.get(tool.name);

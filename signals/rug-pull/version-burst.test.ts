@@ -19,8 +19,8 @@ const numbered = (count: number, at: (index: number) => string | null) =>
   Array.from({ length: count }, (_, index) => release(`1.0.${index}`, { publishedAt: at(index) }));
 const undated = (count: number) => {
   const known = times(count - 1, 24);
-  const releases = numbered(count, (index) => known[index] ?? null);
-  return published({}, packument({ ordered: 'as listed', releases }));
+  const each = numbered(count, (index) => known[index] ?? null);
+  return published({}, packument({ ordered: 'as listed', releases: each }));
 };
 
 describeSignal(versionBurst, {

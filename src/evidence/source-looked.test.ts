@@ -69,6 +69,36 @@ describe('nothing found', () => {
       null,
     ],
     [
+      'is silence for who only asks which files there are',
+      sourced(read('1.0.0'), read('1.0.1', unreadable('a.js'))),
+      { ...compared, read: 'members' },
+      null,
+    ],
+    [
+      'is not seen by who asks which files there are in an archive that was cut short',
+      sourced(read('1.0.0'), packed(read('1.0.1'), { irregularities: [irregular('truncated', '')] })),
+      { ...compared, read: 'members' },
+      'an archive of harbor-mcp was not read to its end',
+    ],
+    [
+      'is silence for who asks the archive itself, cut short or not',
+      sourced(read('1.0.0'), packed(read('1.0.1'), { irregularities: [irregular('truncated', '')] })),
+      { ...compared, read: 'archives' },
+      null,
+    ],
+    [
+      'is not seen where one release of two lacks the field',
+      sourced(read('1.0.0'), read('1.0.1'), read('1.0.2')),
+      { ...compared, field: { isGiven: ({ release: { version } }) => version !== '1.0.1', lacking: 'no tide table' } },
+      'no tide table',
+    ],
+    [
+      'is silence where each release has the field',
+      sourced(read('1.0.0'), read('1.0.1'), read('1.0.2')),
+      { ...compared, field: { isGiven: () => true, lacking: 'no tide table' } },
+      null,
+    ],
+    [
       'is silence where only a picture could not be read',
       sourced(read('1.0.0'), read('1.0.1', file('a.png', { role: 'data', reading: { how: 'not-read', reason: 'x' } }))),
       compared,

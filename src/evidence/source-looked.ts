@@ -9,8 +9,11 @@ import { filesOf, runs, stepsOf, type Step } from './source-steps.ts';
 
 /** What a look needs to have been read, and which releases it is shown. */
 export interface Needs {
-  /** files: what files do, so that one that was not read leaves a doubt. archives: what the archive itself says. */
-  readonly read: 'files' | 'archives';
+  /**
+   * files: what files do, so that one that was not read leaves a doubt. members: which files there are, so that an archive that was not
+   * read to its end does. archives: what the archive itself says.
+   */
+  readonly read: 'files' | 'members' | 'archives';
   /** compared: those with one before them. first-too: also the oldest that the registry shows. each: all that were read. */
   readonly looksAt: 'compared' | 'first-too' | 'each';
   /** A field that not every registry or archive gives; `lacking` completes "could not look: …". */
@@ -26,7 +29,7 @@ const CUT_SHORT: ReadonlySet<Irregularity['kind']> = new Set(['truncated', 'too-
  * Looks at each release that was read beside those of its line.
  *
  * Nothing found is only said where every release asked for was read, all its files that run, and at least one could be compared;
- * otherwise it could not be looked, and the reason says what was missing.
+ * otherwise it could not be looked, and the reason says what was missing. A field that only some of them give is missing too.
  */
 export function acrossReleases(
   { packuments, sources }: SubjectAt['source'],
@@ -47,9 +50,8 @@ export function acrossReleases(
     const steps = shown.filter((step) => needs.field?.isGiven(step) !== false);
     const evidence = steps.flatMap((step) => fewOfEachCase(look(step)));
     if (evidence.length > 0) return evidence;
+    if (shown.length > steps.length && needs.field !== undefined) return { unseen: needs.field.lacking };
     const reason = notLooked(source, steps, needs);
-    if (reason !== null && shown.length > steps.length && needs.field !== undefined)
-      return { unseen: needs.field.lacking };
     return reason === null ? [] : { unseen: reason };
   });
 }
@@ -107,7 +109,7 @@ function notLooked(source: PackageSource, steps: readonly Step[], { read }: Need
   if (steps.length === 0) return `of ${name} no earlier release was read to compare with`;
   if (read === 'archives') return null;
   const unread = steps.map(unreadIn);
-  const files = unread.reduce((sum, each) => sum + each.files, 0);
+  const files = read === 'members' ? 0 : unread.reduce((sum, each) => sum + each.files, 0);
   if (files > 0) return `${files} files of ${name} that run could not be read`;
   return unread.some(({ cutShort }) => cutShort) ? `an archive of ${name} was not read to its end` : null;
 }
