@@ -35,13 +35,17 @@ describeSignal(absurdFirstVersion, {
     'the next year’s': beginning('27.1.0'),
     'no number': beginning('latest'),
     'an earlier one that is gone': beginning('99.0.0', { missing: [gone('0.1.0', '2026-05-03T00:00:00Z')] }),
-    'a lower one among those whose order is not known': published(
+    'none of those whose order is not known': published(
       {},
-      packument({ ordered: 'by version', releases: [release('1.0.0'), release('99.0.0')] }),
+      packument({ ordered: 'by version', releases: [release('1.0.0'), release('2.0.0')] }),
     ),
   },
   unseen: {
     'a record without a history': listed(),
+    'a lower one among those whose order is not known': published(
+      {},
+      packument({ ordered: 'by version', releases: [release('1.0.0'), release('99.0.0')] }),
+    ),
     'a package without releases': published({}, packument({ releases: [] })),
   },
 });

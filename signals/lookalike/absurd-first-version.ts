@@ -1,5 +1,5 @@
 import { cite } from '../../src/evidence/cite.ts';
-import { releaseLabel } from '../../src/evidence/history.ts';
+import { acrossHistories, type Looked, releaseLabel, shortened } from '../../src/evidence/history.ts';
 import { releaseLine } from '../../src/evidence/release-line.ts';
 import { calendarDate, instantMs } from '../../src/evidence/time.ts';
 import type { Packument } from '../../src/model/release.ts';
@@ -34,18 +34,26 @@ export const absurdFirstVersion = defineSignal({
 
   detect({ packuments }, _context: LookalikeContext) {
     if (packuments.every(({ releases }) => releases.length === 0)) return unseen('no release is known');
-    return packuments.flatMap((packument) => {
-      const [release] = packument.releases;
-      if (release === undefined || !firstVersions(packument).every(isAbsurd)) return [];
-      return [
-        cite(packument.place, release.at, {
-          statement: `${releaseLabel(packument, release)} was the first release`,
-          observed: release.version,
-        }),
-      ];
-    });
+    return acrossHistories(packuments, firstOf);
   },
 });
+
+function firstOf(packument: Packument): Looked {
+  const { releases, ordered } = packument;
+  const [release] = releases;
+  const versions = firstVersions(packument);
+  if (release === undefined || !versions.some(isAbsurd)) return [];
+  if (versions.every(isAbsurd)) {
+    return [
+      cite(packument.place, release.at, {
+        statement: `${releaseLabel(packument, release)} was the first release`,
+        observed: release.version,
+      }),
+    ];
+  }
+  if (ordered === 'by time') return [];
+  return { unseen: `the history of ${shortened(packument.name)} does not say which release was the first` };
+}
 
 interface Version {
   readonly version: string;

@@ -19,6 +19,10 @@ describeSignal(domainLookalike, {
       on: answering('https://tidewater.example', 'https://lanternly-login.example'),
       citing: '/remotes/1',
     },
+    'the website in a record that does not know remotes': {
+      on: listed({ remotes: null, websiteUrl: 'https://lanternly-app.example' }),
+      citing: '/websiteUrl',
+    },
     'the website': { on: listed({ websiteUrl: 'https://lanternly-app.example' }), citing: '/websiteUrl' },
     'letters of another script': { on: answering('https://xn--lnternly-16g.example'), citing: '/remotes/0' },
     'a tenant left open': { on: answering('https://{tenant}.lanternly-mcp.example/mcp'), citing: '/remotes/0' },
@@ -38,5 +42,9 @@ describeSignal(domainLookalike, {
   unseen: {
     'a registry that lists only names': named(),
     'a record that does not know remotes': listed({ remotes: null }),
+    'a website of one’s own in a record that does not know remotes': listed({
+      remotes: null,
+      websiteUrl: 'https://tidewater.example',
+    }),
   },
 });

@@ -25,7 +25,8 @@ export const domainLookalike = defineSignal({
   detect(subject, context: LookalikeContext) {
     const { remotes, websiteUrl } = subject.record;
     if (remotes === null && websiteUrl === null) return unseen('neither remotes nor a website are known');
-    return hostsOf(subject).flatMap((each) => lookalikeHost(each, subject, context));
+    const found = hostsOf(subject).flatMap((each) => lookalikeHost(each, subject, context));
+    return found.length === 0 && remotes === null ? unseen('the registry does not list remotes') : found;
   },
 });
 

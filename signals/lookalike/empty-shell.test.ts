@@ -10,6 +10,17 @@ const shell = (fields: Partial<Release> = {}, listing: Listing = {}) =>
     packument({ releases: [release('1.0.0', { fileCount: 2, totalBytes: 9_000, repository: null, ...fields })] }),
   );
 
+/** A package that holds enough, and a second one. */
+const two = (fields: Partial<Release>) => {
+  const holding = (name: string, each: Partial<Release>) =>
+    packument({ name, releases: [release('1.0.0', { repository: null, ...each })] });
+  return published(
+    { name: 'io.github.gull/lanternly-mcp' },
+    holding('harbor', { fileCount: 12 }),
+    holding('tides', fields),
+  );
+};
+
 describeSignal(emptyShell, {
   context: contextAmong(),
   fires: {
@@ -26,6 +37,7 @@ describeSignal(emptyShell, {
   },
   silent: {
     'three files': shell({ fileCount: 3 }),
+    'two packages of three files': two({ fileCount: 3 }),
     '2,049 bytes': shell({ fileCount: null, totalBytes: 2_049 }),
     'a repository in the package': shell({ repository: 'https://github.com/gull/lanternly-mcp' }),
     'a repository in the record': shell({}, { repository: repositoryAt('https://github.com/gull/lanternly-mcp') }),
@@ -34,6 +46,7 @@ describeSignal(emptyShell, {
   },
   unseen: {
     'a record without a history': listed(),
+    'two packages, one of unknown size': two({ fileCount: null, totalBytes: null }),
     'a package of unknown size': shell({ fileCount: null, totalBytes: null }),
   },
 });

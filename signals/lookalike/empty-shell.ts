@@ -25,8 +25,7 @@ export const emptyShell = defineSignal({
     if (after === null || (repository !== null && repository !== 'none')) return [];
     const latest = subject.packuments.flatMap((packument) => newest(packument));
     const sized = latest.filter(({ release }) => release.fileCount !== null || release.totalBytes !== null);
-    if (sized.length === 0) return unseen('how much its packages hold is not known');
-    return sized
+    const found = sized
       .filter(({ release }) => release.repository === null && isSmall(release))
       .map(({ packument, release }) =>
         cite(packument.place, release.at, {
@@ -34,6 +33,8 @@ export const emptyShell = defineSignal({
           observed: { files: release.fileCount, bytes: release.totalBytes },
         }),
       );
+    if (found.length > 0 || (sized.length > 0 && sized.length === latest.length)) return found;
+    return unseen('how much its packages hold is not known');
   },
 });
 

@@ -54,6 +54,7 @@ describeSignal(officialClaim, {
   },
   unseen: {
     'a registry that lists only names': named({ name }),
+    'a record without a description': listed({ name, description: null }),
     'an account of the brand’s name, where nobody proves accounts': listed({
       registry: 'smithery',
       name: '@lanternly-labs/lanternly',

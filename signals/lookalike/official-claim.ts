@@ -31,10 +31,11 @@ export const officialClaim = defineSignal({
     const view = context.view(subject);
     if (view.publisher === null) return unseen('the registry does not say who publishes it');
     const texts = textsOf(subject.record, view);
-    if (texts.length === 0) return [];
     const claims = texts.flatMap((said) => claimOf(said, view, context) ?? []);
     const unsure = claims.find(({ brand }) => context.owners.mayBe(brand, subject.entry));
     if (unsure !== undefined) return unseen(`whether "${view.publisher}" is ${unsure.brand.name} is not known here`);
+    if (claims.length === 0 && subject.record.description === null)
+      return unseen('the registry does not show a description');
     return claims.map(({ brand, said, isNamed }) =>
       cite(said.place, said.at, {
         statement: `The ${said.kind} said "official" of a server for ${brand.name}, whose identities do not include the publisher`,

@@ -19,7 +19,10 @@ describeSignal(saysUnofficial, {
     official: listed({ description: 'The official Lanternly server' }),
     'a server for communities': listed({ description: 'Reads the notices of your community' }),
     'words after the first 600 characters': listed({ description: `${'tide '.repeat(120)}unofficial` }),
-    'nothing said': listed({ description: null }),
+    'nothing said': listed({ description: 'Reads the tide tables' }),
   },
-  unseen: { 'a registry that lists only names': named({ name: 'io.github.tidewater/unofficial-lanternly' }) },
+  unseen: {
+    'a registry that lists only names': named({ name: 'io.github.tidewater/unofficial-lanternly' }),
+    'a registry that does not show a description': listed({ description: null }),
+  },
 });

@@ -1,6 +1,6 @@
 import { cite } from '../../src/evidence/cite.ts';
 import type { LookalikeContext } from '../../src/pipelines/lookalike.ts';
-import { defineSignal } from '../../src/signal.ts';
+import { defineSignal, unseen } from '../../src/signal.ts';
 
 /** Linear and bounded: at most 600 characters are read, and no part repeats. */
 const MAX_CHARACTERS = 600;
@@ -31,8 +31,8 @@ export const saysUnofficial = defineSignal({
       return [cite(place, at.title, { statement: `The title said "${inTitle}"`, observed: title })];
     }
     const [inName] = SAYS_SO.exec(entry.leaf.slice(0, MAX_CHARACTERS)) ?? [];
-    return inName === undefined
-      ? []
-      : [cite(entry.place, '', { statement: `The name said "${inName}"`, observed: entry.leaf })];
+    if (inName !== undefined)
+      return [cite(entry.place, '', { statement: `The name said "${inName}"`, observed: entry.leaf })];
+    return description === null ? unseen('the registry does not show a description') : [];
   },
 });
