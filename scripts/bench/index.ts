@@ -23,6 +23,7 @@ const BENCHES: readonly Bench[] = [
   { title: 'Brands in names', file: 'brand-matching.ts' },
   { title: 'Facts of source files', file: 'source-facts.ts' },
   { title: 'Search', file: 'search.ts' },
+  { title: 'The review page in a browser', file: 'page.ts' },
   { title: 'Growth of a scan', file: 'growth.ts', args: ['0.3', '1', '3'], longArgs: ['0.3', '1', '3', '10', '29'] },
 ];
 

@@ -1,27 +1,13 @@
-import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll } from 'vitest';
+import { BROWSERS, hasBrowser, startBrowser } from './chromium.ts';
 
-const BROWSERS = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const executable = BROWSERS.find((path) => existsSync(path));
-
-/** Whether pages can be tried at all; says so where they cannot. */
-export const hasBrowser = executable !== undefined;
+export { hasBrowser } from './chromium.ts';
 if (!hasBrowser) console.warn(`Pages are not tried: there is no browser at ${BROWSERS.join(', ')}.`);
 
 /** A page of thirty thousand entries on a busy machine. */
 const PATIENCE_MS = 120_000;
-
-const FLAGS = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export type Opened = (path: string, options?: Parameters<Browser['newContext']>[0]) => Promise<Page>;
 
@@ -31,10 +17,7 @@ export function openedInBrowser(): Opened {
   const complaints: string[] = [];
   const requests: string[] = [];
   beforeAll(async () => {
-    browser = await chromium.launch({
-      ...(executable === undefined ? {} : { executablePath: executable }),
-      args: FLAGS,
-    });
+    browser = await startBrowser();
   });
   afterEach(async () => {
     await Promise.all(browser.contexts().map((context) => context.close()));
