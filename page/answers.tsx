@@ -1,18 +1,13 @@
 import type { PageDetail, PageRow } from '../src/report/page-data.ts';
-import { declarations, facts } from './data.ts';
+import { answersOf, declarations } from './data.ts';
 import { SignalCard } from './evidence.tsx';
 import { Code, Text } from './text.tsx';
 import { Section } from './section.tsx';
 
 /** Clearing evidence: found, looked for and not there, or not to be looked for. */
-export function Against({
-  candidate,
-  detail: { cleared, notLookedFor, answers, resources },
-}: {
-  readonly candidate: PageRow;
-  readonly detail: PageDetail;
-}) {
-  const silent = (facts.answers[answers]?.silent ?? []).filter((id) => declarations.get(id)?.role === 'clears');
+export function Against({ candidate, detail }: { readonly candidate: PageRow; readonly detail: PageDetail }) {
+  const { cleared, notLookedFor, resources } = detail;
+  const silent = answersOf(detail).silent.filter((id) => declarations.get(id)?.role === 'clears');
   return (
     <Section title="What speaks against it">
       {cleared.map((each) => (
@@ -40,8 +35,9 @@ export function Against({
   );
 }
 
-export function Silent({ detail: { answers, notRead } }: { readonly detail: PageDetail }) {
-  const { silent = [], unseen = [] } = facts.answers[answers] ?? {};
+export function Silent({ detail }: { readonly detail: PageDetail }) {
+  const { notRead } = detail;
+  const { silent, unseen } = answersOf(detail);
   return (
     <section>
       <details>

@@ -1,4 +1,4 @@
-import type { PageDetail, PageFacts, PageIndex, PageRow } from '../src/report/page-data.ts';
+import type { PageAnswers, PageDetail, PageFacts, PageIndex, PageRow } from '../src/report/page-data.ts';
 import { blockText } from './block.ts';
 
 /** What the scan put into the page. The first table waits for facts and rows alone; the other blocks may not be read yet. */
@@ -7,7 +7,8 @@ export const rows: readonly PageRow[] = JSON.parse(blockText('rows'));
 export const declarations = new Map(facts.signals.map((each) => [each.id, each]));
 
 let index: PageIndex | null | undefined;
-let lines: readonly string[] | undefined;
+let detailLines: readonly string[] | undefined;
+let answerLines: readonly string[] | undefined;
 
 /** null where the scan listed no entries. */
 export function entryIndex(): PageIndex | null {
@@ -16,8 +17,17 @@ export function entryIndex(): PageIndex | null {
 }
 
 export function detailOf({ line }: PageRow): PageDetail {
-  lines ??= blockText('details').trim().split('\n');
-  return JSON.parse(lines[line] ?? 'null');
+  detailLines ??= blockLines('details');
+  return JSON.parse(detailLines[line] ?? 'null');
+}
+
+export function answersOf({ answers }: PageDetail): PageAnswers {
+  answerLines ??= blockLines('answers');
+  return JSON.parse(answerLines[answers] ?? 'null');
+}
+
+function blockLines(id: string): readonly string[] {
+  return blockText(id).trim().split('\n');
 }
 
 function readIndex(): PageIndex | null {

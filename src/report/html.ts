@@ -36,7 +36,6 @@ export interface PageInput extends Pick<FactsInput, 'reports' | 'gateways' | 'dr
  */
 export function* renderPage(input: PageInput): Generator<string> {
   const [before, script, after] = parted(input.template);
-  const answers = new Map<string, number>();
   const rows: PageRow[] = [];
   const lists: Listed[] = [];
   for (const { candidates } of input.reports) {
@@ -44,19 +43,19 @@ export function* renderPage(input: PageInput): Generator<string> {
     for (const candidate of candidates) {
       listed += 1;
       if (listed > MAX_CANDIDATES) continue;
-      answerNumber(candidate, answers);
       rows.push(rowOf(candidate, rows.length, input));
     }
     lists.push({ listed, shown: Math.min(listed, MAX_CANDIDATES) });
   }
-  const known: PageAnswers[] = [...answers.keys()].map((key) => JSON.parse(key));
 
   yield before;
   yield block('hosts', input.liveHosts);
-  yield block('facts', pageFacts({ ...input, lists, answers: known }));
+  yield block('facts', pageFacts({ ...input, lists }));
   yield block('rows', rows);
   yield script;
+  const answers = new Map<string, number>();
   yield* lineBlock('details', details(input, answers));
+  yield* lineBlock('answers', parsed(answers.keys()));
   yield block('index', input.index);
   yield after;
 }
@@ -67,6 +66,10 @@ function* details({ reports, historyOf }: PageInput, answers: Map<string, number
       yield pageDetail(candidate, answerNumber(candidate, answers), historyOf(candidate.entry.id));
     }
   }
+}
+
+function* parsed(keys: Iterable<string>): Generator<PageAnswers> {
+  for (const key of keys) yield JSON.parse(key);
 }
 
 function first({ candidates }: PipelineReport): IteratorObject<Candidate> {

@@ -31,8 +31,6 @@ export interface PageFacts {
   readonly gateways: PageGateways | null;
   /** null where the snapshot was compared with none. */
   readonly drift: PageDrift | null;
-  /** Distinct answers of signals that did not fire; details point here. */
-  readonly answers: readonly PageAnswers[];
 }
 
 export interface PagePipeline {
@@ -127,7 +125,7 @@ export interface PageDetail {
   readonly at: PagePlace;
   /** What the places are in, each once. */
   readonly resources: readonly ResourceDescriptor[];
-  /** Into `answers`. */
+  /** Which line of answers. */
   readonly answers: number;
   readonly history: PageHistory | null;
   /** What was decided once, and why that no longer counts. */
@@ -153,6 +151,7 @@ export interface PagePlace {
   readonly pointer: Pointer;
 }
 
+/** Of signals that did not fire: the same for many candidates, so that each stands once, parsed when one of them is opened. */
 export interface PageAnswers {
   readonly silent: readonly SignalId[];
   readonly unseen: Candidate['unseen'];

@@ -3,7 +3,7 @@ import type { GatewayWithFacts } from '../model/gateway.ts';
 import { bounded } from './bounded.ts';
 import { GATEWAYS_COUNTS, GATEWAYS_NOTICE, noGateway } from './gateways-report.ts';
 import { NOTHING_FOUND_NOTICE, nothingFoundTable, noCandidate } from './nothing-found.ts';
-import type { PageAnswers, PageFacts, PageGateways, PagePipeline } from './page-data.ts';
+import type { PageFacts, PageGateways, PagePipeline } from './page-data.ts';
 import { pageDrift } from './page-drift.ts';
 import { COVERAGE_NOTICE, NOTICE, notices, type PipelineReport, provenance, type ReviewOutcome } from './report.ts';
 import { PRECISION_NOTICE, precisionTable, reviewLine } from './review-counts.ts';
@@ -23,11 +23,10 @@ export interface FactsInput {
   /** null where the snapshot was compared with none. */
   readonly drift: Drift | null;
   readonly lists: readonly Listed[];
-  readonly answers: readonly PageAnswers[];
 }
 
 /** What summary.md says, in its order and words; the page draws it. */
-export function pageFacts({ reports, gateways, drift, lists, answers }: FactsInput): PageFacts {
+export function pageFacts({ reports, gateways, drift, lists }: FactsInput): PageFacts {
   const [{ head, coverage, packages, sources, repositories }] = reports;
   const declared = new Map(
     reports.flatMap(({ signals }) => signals.map(({ declaration }) => [declaration.id, declaration])),
@@ -48,7 +47,6 @@ export function pageFacts({ reports, gateways, drift, lists, answers }: FactsInp
     signals: [...declared.values()],
     gateways: gateways === null ? null : pageGateways(gateways),
     drift: drift === null ? null : pageDrift(drift),
-    answers,
   };
 }
 
