@@ -49,7 +49,7 @@ export function Candidates({ route: { open, filters }, go }: CandidatesProps) {
         <FilterBar filters={filters} narrow={narrow} search={search} />
         <p class="found" role="status">
           <span>
-            {count(listed.length)} of {count(all.length)} {filters.scope === 'all' ? 'entries' : 'candidates'}
+            {counted(listed, filters)} of {counted(all, filters)} {filters.scope === 'all' ? 'entries' : 'candidates'}
             {more > 0 && <>, and {count(more)} more that were seen and are not listed here</>}
           </span>
           <span class="keys" aria-hidden="true">
@@ -74,4 +74,9 @@ export function Candidates({ route: { open, filters }, go }: CandidatesProps) {
       )}
     </div>
   );
+}
+
+/** An entry stands on a line for each list that it is a candidate of, and is one entry all the same. */
+function counted(lines: readonly Listed[], { scope }: Filters): string {
+  return count(scope === 'all' ? new Set(lines.map(({ id }) => id)).size : lines.length);
 }

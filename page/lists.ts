@@ -7,6 +7,12 @@ let everything: readonly Listed[] | undefined;
 let byId: ReadonlyMap<string, readonly Listed[]> | undefined;
 let byPublisher: ReadonlyMap<string, readonly Listed[]> | undefined;
 
+/** Groups every entry before the first detail asks for its neighbours, so that opening it need not wait. */
+export function readAhead(): void {
+  linesOf('');
+  byPublisher ??= groupedByPublisher();
+}
+
 /** Candidates, then every other entry that the scan saw; made when first asked for. */
 export function everyEntry(): readonly Listed[] {
   const index = entryIndex();
@@ -23,6 +29,10 @@ export function linesOf(id: string): readonly Listed[] {
 /** What else one publisher has in one registry. */
 export function portfolio({ id, registry, publisher }: Listed): readonly Listed[] {
   if (publisher === null) return [];
-  byPublisher ??= Map.groupBy(everyEntry(), (each) => `${each.registry} ${each.publisher ?? ''}`);
+  byPublisher ??= groupedByPublisher();
   return (byPublisher.get(`${registry} ${publisher}`) ?? []).filter((each) => each.id !== id);
+}
+
+function groupedByPublisher(): ReadonlyMap<string, readonly Listed[]> {
+  return Map.groupBy(everyEntry(), (each) => `${each.registry} ${each.publisher ?? ''}`);
 }
