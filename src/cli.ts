@@ -5,6 +5,7 @@ import { addEvaluate } from './cli/evaluate.ts';
 import { addDiff } from './cli/diff.ts';
 import { addInfo } from './cli/info.ts';
 import { addIntel } from './cli/intel.ts';
+import { refusal } from './cli/refusal.ts';
 import { addReview } from './cli/review.ts';
 import { addScan } from './cli/scan.ts';
 import { addSearch } from './cli/search.ts';
@@ -61,7 +62,9 @@ function program(argv: readonly string[]): Argv {
     .wrap(Math.min(110, process.stdout.columns ?? 110))
     .exitProcess(false)
     .fail((message, error?: Error) => {
-      throw error === undefined || error.name === 'YError' ? new UsageError(message ?? error?.message) : error;
+      throw error === undefined || error.name === 'YError'
+        ? new UsageError(refusal(message ?? error?.message ?? '', argv))
+        : error;
     })
     .epilogue(
       'Keys, where a registry wants one, come from the environment: GLAMA_API_KEY, SMITHERY_API_KEY, PULSEMCP_API_KEY and ' +

@@ -8,8 +8,8 @@ describe('a request that cannot be carried out', () => {
   test.each([
     ['no command', [], 'Name a command'],
     ['an unknown command', ['scam'], 'Did you mean scan'],
-    ['an unknown option', ['scan', '--snapshots-dir', 'x'], 'snapshots-dir'],
-    ['an option without its value', ['scan', '--snapshot'], 'Not enough arguments following: snapshot'],
+    ['an unknown option', ['scan', '--snapshots-dir', 'x'], '--snapshots-dir: not known here'],
+    ['an option without its value', ['scan', '--snapshot'], '--snapshot needs a value'],
     ['a date that is none', ['scan', '--snapshot', '2026-02-30'], '"2026-02-30" is not a date'],
     ['a snapshot that is not there', ['scan', '--snapshot', '2001-01-01'], 'There is no snapshot "2001-01-01"'],
     [
@@ -25,10 +25,12 @@ describe('a request that cannot be carried out', () => {
     [
       'what to capture beside what is captured',
       ['scan', '--snapshot', '2026-06-29', '--registry', 'glama'],
-      'mutually exclusive',
+      'do not go together',
     ],
     ['a time that is none', ['capture', '--updated-since', 'yesterday'], '"yesterday" is not a time'],
     ['a signal that is not there', ['signals', 'lookalike/nothing'], 'there is no signal'],
+    ['a project that is not there', ['status', '--project', 'nowhere'], '--project "nowhere" is no folder'],
+    ['a list of packages that is not there', ['scan', '--packages', 'none.txt'], '"none.txt": there is no such file'],
     ['a hostile date', ['scan', '--snapshot', '\u001B[2J\u202E'], '\\u{1B}'],
   ])('%s: says what is wrong and what to do, without a stack', async (_name, args, words) => {
     const { code, stdout, stderr } = await run(args, { cwd: temporaryFolder() });
@@ -73,7 +75,7 @@ describe('a request that cannot be carried out', () => {
     writeFileSync(join(folder, 'taken'), '');
     const { code, stderr } = await run(['scan', '--snapshot', '2026-06-29', '--out', join(folder, 'taken')]);
     expect(code).toBe(2);
-    expect(stderr).toContain('taken');
+    expect(stderr).toContain(`"${join(folder, 'taken')}" is in the way`);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
@@ -102,7 +104,7 @@ describe('help', () => {
 
 test('the registries that can be named are the registries there are', async () => {
   const { stderr } = await run(['capture', '--registry', 'nowhere']);
-  expect(stderr).toContain(`Choices: ${registries.map(({ id }) => `"${id}"`).join(', ')}`);
+  expect(stderr).toContain(`is not one of ${registries.map(({ id }) => `"${id}"`).join(', ')}`);
 });
 
 describe('the catalogue', () => {

@@ -37,7 +37,7 @@ test('diff says what changed between two snapshots and writes it where it is ask
 });
 
 test.each([
-  ['one date', ['2026-06-29'], 'Not enough non-option arguments'],
+  ['one date', ['2026-06-29'], 'Something is missing after "diff"'],
   ['the same date twice', ['2026-06-29', '2026-06-29'], 'name two snapshots'],
   ['the later one first', ['2026-06-29', '2026-06-22'], 'name the earlier snapshot first'],
   ['no date', ['yesterday', '2026-06-29'], 'the first date "yesterday" is not a date'],

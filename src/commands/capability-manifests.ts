@@ -4,6 +4,7 @@ import type { GivenManifest } from '../audit/manifest-findings.ts';
 import type { CapabilityManifest } from '../card/manifest.ts';
 import { readManifest } from '../card/manifest-schema.ts';
 import { UsageError } from './exit.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 const NAME = 'mcp-capabilities.json';
 
@@ -40,6 +41,6 @@ function textOf(file: string, what: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${what} "${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw unreadableFile(what, file, error);
   }
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import { configuredAt, configuredIn } from '../clients/configured.ts';
@@ -18,6 +18,9 @@ export interface ConfiguredOptions {
 /** The servers that this machine's clients, or the files that were named, are set up with. Throws UsageError. */
 export function configuredServers({ config, client, project }: ConfiguredOptions): Configured {
   const clients = chosen(client ?? []);
+  if (project !== undefined && statSync(project, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new UsageError(`--project "${project}" is no folder.`);
+  }
   if (config === undefined || config.length === 0) return configuredIn(machineOf(project), clients);
   const [only, ...others] = client === undefined ? [] : clients;
   const read = config.map((path) => {

@@ -32,7 +32,7 @@ function say(stream: NodeJS.WritableStream, message: string, code: ExitCode): Ex
   return code;
 }
 
-function systemMessage({ code, path, message }: NodeJS.ErrnoException): string {
+function systemMessage({ code, path, syscall, message }: NodeJS.ErrnoException): string {
   const where = path === undefined ? '' : ` "${path}"`;
   if (code === 'ENOSPC') return `no space left on the device${where}. Free some and run the same command again.`;
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') {
@@ -40,6 +40,9 @@ function systemMessage({ code, path, message }: NodeJS.ErrnoException): string {
   }
   if (code === 'ENOTDIR' || code === 'EEXIST')
     return `${where.trim()} is in the way: it is a file where a folder is needed.`;
+  if (code === 'ENOENT' && path !== undefined) {
+    return syscall === 'mkdir' ? `the folder${where} cannot be made there.` : `there is no file or folder${where}.`;
+  }
   return message;
 }
 

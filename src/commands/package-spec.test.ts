@@ -74,6 +74,6 @@ describe('naming a package', () => {
   });
 
   test('a file that is not there is a slip of the pen', () => {
-    expect(() => packageSpecs([], '/nowhere/list.txt')).toThrow(/cannot be read/);
+    expect(() => packageSpecs([], '/nowhere/list.txt')).toThrow(/there is no such file/);
   });
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { NamedPackage } from '../capture/choice.ts';
 import { checkPackageName } from './coordinate.ts';
 import { UsageError } from './exit.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 const MAX_SPEC_CHARACTERS = 500;
 /** A scope's @ stands first, so a version is what follows a later one. */
@@ -44,9 +45,7 @@ function textOf(file: string): string {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new UsageError(
-      `--packages "${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw unreadableFile('--packages', file, error);
   }
 }
 

@@ -21,6 +21,7 @@ import { openLookup } from './lookup.ts';
 import { openPackageReader, type PackageReader, type ReadPackage } from './package-reader.ts';
 import { askedServer, type AskedServer } from './server-asked.ts';
 import { tool } from './tool.ts';
+import { unreadableFile } from './unreadable-file.ts';
 
 export interface VerifyOptions {
   readonly server: string;
@@ -177,8 +178,6 @@ function trustedRoot(file: string): OriginOptions['root'] {
   try {
     return trustRootIn(JSON.parse(readFileSync(file, 'utf8')), file);
   } catch (error) {
-    throw new UsageError(
-      `--trusted-root "${file}" cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw unreadableFile('--trusted-root', file, error);
   }
 }

@@ -1,5 +1,16 @@
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
+import { UsageError } from './exit.ts';
 
 /** Gathered before it is written; one system call for each chunk of a report would dominate. */
 const BUFFER_CHARACTERS = 1 << 20;
@@ -26,6 +37,9 @@ export function writeWhole(path: string, chunks: Iterable<string>): string {
 /** Makes the folder and proves that it can be written to, before minutes of work depend on it. */
 export function prepareOutputFolder(folder: string): void {
   makeFolder(folder);
+  if (!statSync(folder).isDirectory()) {
+    throw new UsageError(`"${folder}" is in the way: it is a file where a folder is needed.`);
+  }
   const probe = join(folder, '.writable');
   closeSync(openSync(probe, 'w'));
   rmSync(probe);

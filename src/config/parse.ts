@@ -31,7 +31,7 @@ function parseJson(text: string): Parsed | Unreadable {
   const errors: ParseError[] = [];
   const root = parseTree(text, errors, { allowTrailingComma: true });
   const [first] = errors;
-  if (first !== undefined) return { line: lineAt(text, first.offset), problem: printParseErrorCode(first.error) };
+  if (first !== undefined) return { line: lineAt(text, first.offset), problem: wordsOf(first.error) };
   if (root === undefined) return { line: 1, problem: 'it is empty' };
   return {
     value: getNodeValue(root),
@@ -40,6 +40,13 @@ function parseJson(text: string): Parsed | Unreadable {
       return node === undefined ? null : lineAt(text, node.offset);
     },
   };
+}
+
+/** "CloseBraceExpected" as words. */
+function wordsOf(code: ParseError['error']): string {
+  return printParseErrorCode(code)
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
 }
 
 function parseYaml(text: string): Parsed | Unreadable {

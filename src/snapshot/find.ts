@@ -61,5 +61,5 @@ function alternatives(all: readonly FoundSnapshot[]): string {
 }
 
 function quoted(folders: readonly string[]): string {
-  return folders.map((folder) => `"${folder}"`).join(', ');
+  return [...new Set(folders.map((folder) => `"${folder}"`))].join(', ');
 }

@@ -1,0 +1,41 @@
+/**
+ * What yargs refuses, in the words of the program's other refusals: options with the dashes they were typed with, and what can
+ * be given instead. Messages of other kinds stay as they are.
+ */
+export function refusal(message: string, argv: readonly string[]): string {
+  const [first = '', ...rest] = message.split('\n');
+  if (first === 'Invalid values:') return rest.map(invalidValue).join('\n');
+  if (first.startsWith('Not enough non-option arguments')) return `Something is missing after "${argv[0] ?? ''}".`;
+  const [, slip] = /^Did you mean (.{1,40})\?$/.exec(first) ?? [];
+  if (slip !== undefined) return `There is no command "${argv[0] ?? ''}". Did you mean ${slip}?`;
+  const [, bare] = /^Not enough arguments following: (.{1,100})$/.exec(first) ?? [];
+  if (bare !== undefined) return `${dashed(bare)} needs a value.`;
+  const [, one, other] = /^Arguments (\S{1,100}) and (\S{1,100}) are mutually exclusive$/.exec(first) ?? [];
+  if (one !== undefined && other !== undefined) return `${dashed(one)} and ${dashed(other)} do not go together.`;
+  if (/^Unknown arguments?: /.test(first)) return unknown(first, argv);
+  return message;
+}
+
+function dashed(name: string): string {
+  return `${name.length === 1 ? '-' : '--'}${name}`;
+}
+
+/** yargs gives the value quoted, and the choices as a list. */
+function invalidValue(line: string): string {
+  const [, name, given, choices] = /^ {2}Argument: (\S{1,100}), Given: (.*), Choices: (.*)$/.exec(line) ?? [];
+  if (name === undefined || given === undefined || choices === undefined) return line;
+  return `${name === 'action' ? name : dashed(name)} ${given} is not one of ${choices}.`;
+}
+
+/** Names of options come without their dashes, and those with a dash inside in both spellings; so they are looked up as typed. */
+function unknown(message: string, argv: readonly string[]): string {
+  const names = new Set(message.slice(message.indexOf(': ') + 2).split(', '));
+  const typed = argv.filter((word) => {
+    const [, option = ''] = /^--?(?:no-)?([^=]*)/.exec(word) ?? [];
+    return names.has(option) || names.has(word);
+  });
+  const shown = [...new Set(typed)].map((word) => word.replace(/^(--?[^=]*)=.*$/s, '$1'));
+  if (shown.length === 0) return message;
+  if (shown.length === 1 && shown[0] === argv[0]) return `There is no command "${shown[0]}"; --help lists them.`;
+  return `${shown.map((word) => (word.startsWith('-') ? word : `"${word}"`)).join(', ')}: not known here.`;
+}
