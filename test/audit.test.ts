@@ -202,8 +202,9 @@ test('SARIF goes into a file', async () => {
 test.each([
   [['--fail-on', 'changed'], 'Approve with --update first'],
   [['--fail-on', 'blocked'], 'no configuration blocks anything'],
-  [['--manifest', '/nowhere/quay.json'], 'cannot be read'],
+  [['--manifest', '/nowhere/quay.json'], 'there is no such file'],
   [['--client', 'quill'], '--client "quill" is not known'],
+  [['--out', join(import.meta.filename, 'audit.sarif')], 'is in the way'],
   [['--config', '/nowhere/mcp.json'], 'there is no such file'],
 ])('%j is an error that says what to do', async (options, message) => {
   const { audit } = machine({});

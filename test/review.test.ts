@@ -164,7 +164,7 @@ describe('what cannot be done is said', () => {
       ['--confirm', CLAIM, '--pipeline', 'lookalike', '--reason', ' '],
       'A verdict needs its reason',
     ],
-    ['both ways', [...DISMISS, '--confirm', CLAIM], 'mutually exclusive'],
+    ['both ways', [...DISMISS, '--confirm', CLAIM], 'do not go together'],
     ['from a file that is not there', ['--import', 'nowhere.ndjson'], 'there is no such file'],
     ['without a terminal', [], 'Without a terminal, say what to do'],
   ])('%s', async (_, args, said) => {

@@ -20,10 +20,21 @@ test('all snapshots are listed by date, and whether they are finished; other fol
   lay(folder, '2026-05-04', { finished: false });
   lay(folder, 'notes');
   writeFileSync(join(folder, 'README.md'), '');
-  expect(listSnapshots([folder, join(folder, 'nowhere'), join(folder, 'README.md')])).toEqual([
+  expect(listSnapshots([folder, join(folder, 'nowhere')])).toEqual([
     { date: '2026-05-04', folder: join(folder, '2026-05-04'), finished: false },
     { date: '2026-06-29', folder: join(folder, '2026-06-29'), finished: true },
   ]);
+});
+
+test('a file in the place of a folder is a slip, not an empty folder', () => {
+  const file = join(temporaryFolder(), 'harbour.txt');
+  writeFileSync(file, '');
+  expect(() => findSnapshot('2026-06-29', [file])).toThrow(`"${file}" is a file; --snapshots names a folder.`);
+});
+
+test('the same folder twice is named once', () => {
+  const folder = temporaryFolder();
+  expect(() => findSnapshot('2026-06-29', [folder, folder])).toThrow(`in "${folder}". There are none yet`);
 });
 
 test('a date without a snapshot is answered with the dates there are', () => {

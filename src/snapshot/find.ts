@@ -17,7 +17,7 @@ export interface FoundSnapshot {
 
 /**
  * The snapshots of several folders, by date. Of one date the first finished one counts, in the order of the folders; folders
- * that do not exist hold none.
+ * that do not exist hold none. Throws SnapshotError NOT_FOUND where a file stands in their place.
  */
 export function listSnapshots(folders: readonly string[]): readonly FoundSnapshot[] {
   const byDate = new Map<SnapshotDate, FoundSnapshot>();
@@ -47,7 +47,10 @@ function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return [];
+    if (isSystemError(error) && error.code === 'ENOENT') return [];
+    if (isSystemError(error) && error.code === 'ENOTDIR') {
+      throw new SnapshotError('NOT_FOUND', `"${folder}" is a file; --snapshots names a folder.`, error);
+    }
     throw error;
   }
 }
