@@ -81,7 +81,7 @@ describe('a card', () => {
 
   test('says that files which could not be read may do what is not listed', () => {
     const card = cardFor(sourced(read('1.0.0', unreadable('bundle.js'))));
-    expect(card.unseen).toContainEqual({ what: 'what it can do', why: '1 files of 1.0.0 that run could not be read' });
+    expect(card.unseen).toContainEqual({ what: 'what it can do', why: '1 file of 1.0.0 that run could not be read' });
   });
 
   test('never says of a remote that nothing is there to see', () => {
@@ -95,6 +95,7 @@ describe('a card', () => {
     ['the same', 'git+https://github.com/Tidewater/harbor-mcp.git', 'same'],
     ['another', 'https://github.com/quayside/harbor-mcp', 'different'],
     ['none', null, 'silent'],
+    ['one that cannot be compared', 'tidewater/harbor-mcp', 'unseen'],
   ])('compares the record’s repository with the package’s: %s', (_case, repository, packages) => {
     const subject = sourcedAs(
       { listing: { repository: repositoryAt('https://github.com/tidewater/harbor-mcp') } },
@@ -102,6 +103,14 @@ describe('a card', () => {
     );
     expect(cardFor(subject).repository.packages).toBe(packages);
   });
+});
+
+test('a repository that only the package names, in whatever form, is the package’s word', () => {
+  const subject = sourcedAs(
+    { listing: { repository: null } },
+    { ...read('1.0.0', runs('a.js')), listed: { ...read('1.0.0').listed, repository: 'tidewater/harbor-mcp' } },
+  );
+  expect(cardFor(subject).repository).toMatchObject({ url: 'tidewater/harbor-mcp', packages: 'alone' });
 });
 
 describe('where a secret goes', () => {

@@ -140,10 +140,17 @@ function repositoryOf(subject: Subject, shown: readonly Shown[], asOf: string): 
   return {
     url: url ?? ofPackages[0] ?? null,
     canonical,
-    packages: compared ?? (shown.length === 0 ? 'unseen' : own === null && keys.length > 0 ? 'alone' : 'silent'),
+    packages: compared ?? (shown.length === 0 ? 'unseen' : notCompared(url, ofPackages)),
     saidByPackages: ofPackages,
     host: canonical === null ? null : codeHostOf(subject, canonical, asOf),
   };
+}
+
+/** An address of a form that cannot be compared, as npm's `owner/name`, is named all the same. */
+function notCompared(url: string | null, ofPackages: readonly string[]): CardRepository['packages'] {
+  if (ofPackages.length === 0) return 'silent';
+  const canBeRead = ofPackages.some((each) => repositoryPath(each) !== null);
+  return canBeRead || url === null ? 'alone' : 'unseen';
 }
 
 function toolsOf(subject: Subject, capabilities: Capabilities | null): CardTools {

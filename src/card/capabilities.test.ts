@@ -81,7 +81,7 @@ describe('the capabilities of a release', () => {
     expect(capabilitiesOf([facts])).toMatchObject({
       permissions: [],
       read: [{ files: 1, unread: 1 }],
-      unseen: ['1 files of 1.0.0 that run could not be read', 'the code of its 1 dependencies was not read'],
+      unseen: ['1 file of 1.0.0 that run could not be read', 'the code of its dependency was not read'],
     });
   });
 
@@ -151,7 +151,7 @@ describe('two releases beside each other', () => {
   test('are compared with a doubt where files of the earlier one could not be read', () => {
     const unread = capabilitiesOf([read('1.0.0', unreadable('bundle.js')).facts]);
     expect(unread === null ? [] : capabilityChanges(unread, before).doubts).toEqual([
-      '1 files of the earlier release could not be read',
+      '1 file of the earlier release could not be read',
     ]);
   });
 });

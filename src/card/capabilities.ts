@@ -138,9 +138,11 @@ function unseenIn({ archives, version }: ReleaseFacts): readonly string[] {
     ]),
   );
   return [
-    ...(unread > 0 ? [`${unread} files of ${version} that run could not be read`] : []),
+    ...(unread > 0 ? [`${unread} ${unread === 1 ? 'file' : 'files'} of ${version} that run could not be read`] : []),
     ...(isCut ? [`an archive of ${version} was not read to its end`] : []),
-    ...(dependencies.size > 0 ? [`the code of its ${dependencies.size} dependencies was not read`] : []),
+    ...(dependencies.size > 0
+      ? [`the code of its ${dependencies.size === 1 ? 'dependency' : `${dependencies.size} dependencies`} was not read`]
+      : []),
   ];
 }
 

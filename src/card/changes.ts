@@ -35,7 +35,7 @@ export function capabilityChanges(before: Capabilities, after: Capabilities): Ca
       changed: changedTools(before.tools, after.tools),
     },
     installHooks: changed(before.installHooks, after.installHooks),
-    doubts: unread > 0 ? [`${unread} files of the earlier release could not be read`] : [],
+    doubts: unread > 0 ? [`${unread} ${unread === 1 ? 'file' : 'files'} of the earlier release could not be read`] : [],
   };
 }
 
