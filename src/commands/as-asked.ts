@@ -2,7 +2,7 @@ import { NOT_ASKED_AT_DEPTH } from '../model/coverage.ts';
 import { DEPTHS } from '../model/depth.ts';
 import type { Manifest } from '../model/snapshot.ts';
 import { registries } from '../registries/index.ts';
-import type { CaptureSettings } from './capture.ts';
+import type { CaptureSettings } from './capture-run.ts';
 import { UsageError } from './exit.ts';
 
 /**

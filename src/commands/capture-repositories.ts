@@ -1,6 +1,6 @@
 import type { RepositoriesWanted } from '../capture/repositories.ts';
 import { codeHosts } from '../repositories/index.ts';
-import type { CaptureSettings } from './capture.ts';
+import type { CaptureSettings } from './capture-run.ts';
 import { UsageError } from './exit.ts';
 import type { Source } from './sources.ts';
 

@@ -1,58 +1,29 @@
 import { rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import type { DescribeFile } from '../archives/facts/describe.ts';
 import { openPool } from '../archives/pool.ts';
 import { remembered } from '../archives/remembered.ts';
-import { captureAll, type Captured } from '../capture/capture.ts';
-import type { NamedPackage } from '../capture/choice.ts';
+import type { Captured } from '../capture/capture.ts';
 import { lockFolder } from '../capture/folder-lock.ts';
 import { forgetSession, openSession } from '../capture/session.ts';
 import { openCache } from '../fetch/cache.ts';
-import { createGet, type Door } from '../fetch/get.ts';
+import { createGet } from '../fetch/get.ts';
 import { writtenBehind } from '../fetch/write-behind.ts';
 import type { Manifest, SnapshotDate } from '../model/snapshot.ts';
-import { ecosystems } from '../packages/index.ts';
-import { registries } from '../registries/index.ts';
-import { codeHosts } from '../repositories/index.ts';
 import { renderCoverageText } from '../report/terminal.ts';
 import { isFinished } from '../snapshot/manifest.ts';
-import { createSnapshotWriter, type SnapshotWriter } from '../snapshot/write.ts';
-import { brandQueries } from '../../signals/data/index.ts';
-import { checkRepositories, repositoriesWanted } from './capture-repositories.ts';
+import { createSnapshotWriter } from '../snapshot/write.ts';
+import { type CaptureSettings, gather, prepare, type Run } from './capture-run.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
 import { withConfiguration } from './config.ts';
-import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
+import { EXIT, type ExitCode, NothingReadError } from './exit.ts';
 import { createLog } from './log.ts';
 import { descriptionsIn } from './descriptions.ts';
-import { checkedBudget, packageSpecs } from './package-spec.ts';
+import { packageSpecs } from './package-spec.ts';
 import { createProgress, type Progress } from './progress.ts';
-import { hostsOf, type Source, sources } from './sources.ts';
+import { hostsOf } from './sources.ts';
 import { tool } from './tool.ts';
 import { inertJson } from '../text/inert.ts';
-
-/** A few minutes of reading; see docs/performance.md. */
-const DEFAULT_SOURCE_BUDGET = 300;
-
-/** What `capture` and a `scan` without a snapshot share. */
-export interface CaptureSettings {
-  readonly snapshots: string;
-  readonly registry?: readonly string[] | undefined;
-  readonly depth: 'metadata' | 'package' | 'source';
-  /** Releases whose archives are read at depth source, beside those of `packages`. */
-  readonly sourceBudget?: number | undefined;
-  /** Repositories behind those packages that code hosts are asked about. */
-  readonly repositories?: number | undefined;
-  /** Packages whose archives are read in any case. */
-  readonly packages?: readonly NamedPackage[];
-  readonly versions: 'all' | 'latest';
-  readonly updatedSince?: string | undefined;
-  readonly cache?: string | undefined;
-  readonly offline: boolean;
-  readonly baseUrl?: readonly string[] | undefined;
-  readonly progress: boolean;
-  readonly verbose: boolean;
-}
 
 export interface CaptureOptions extends Omit<CaptureSettings, 'packages'> {
   /** File of the organisation's defaults; the nearest one by default. */
@@ -161,80 +132,6 @@ function nothingRead({ listed }: Captured, folder: string): NothingReadError {
   );
 }
 
-/** The settings once checked: which registries, under which addresses and keys. */
-interface Run extends Pick<CaptureSettings, 'depth' | 'versions' | 'sourceBudget' | 'packages' | 'repositories'> {
-  readonly chosen: typeof registries;
-  readonly asked: ReadonlyMap<string, Source>;
-  readonly updatedSince: string | null;
-}
-
-function prepare({ registry, baseUrl = [], updatedSince, ...settings }: CaptureSettings): Run {
-  if (updatedSince !== undefined && Number.isNaN(Date.parse(updatedSince))) {
-    throw new UsageError(`--updated-since "${updatedSince}" is not a time; write it as 2026-06-29T00:00:00Z.`);
-  }
-  checkRepositories(settings);
-  return {
-    ...settings,
-    sourceBudget: checkedBudget(settings.sourceBudget),
-    chosen: registries.filter(({ id }) => registry === undefined || registry.includes(id)),
-    asked: sources([...registries, ...ecosystems, ...codeHosts], { overrides: baseUrl, environment: process.env }),
-    updatedSince: updatedSince === undefined ? null : new Date(updatedSince).toISOString(),
-  };
-}
-
-interface Gathering {
-  readonly door: Door;
-  readonly writer: SnapshotWriter;
-  readonly describe: DescribeFile;
-  readonly startedAt: string;
-  readonly progress: Progress;
-}
-
-async function gather(
-  {
-    chosen,
-    asked,
-    updatedSince,
-    depth,
-    versions,
-    sourceBudget = DEFAULT_SOURCE_BUDGET,
-    packages = [],
-    repositories,
-  }: Run,
-  { door, writer, describe, startedAt, progress }: Gathering,
-): Promise<Captured> {
-  const queries = brandQueries();
-  try {
-    return await captureAll({
-      get: door.get,
-      registries: chosen.map((registry) => {
-        const { baseUrl, keyed } = sourceOf(asked, registry.id);
-        return { registry, options: { baseUrl, keyed, queries, updatedSince, details: true, versions } };
-      }),
-      ecosystems: (depth === 'metadata' ? [] : ecosystems).map((ecosystem) => {
-        const { baseUrl, host } = sourceOf(asked, ecosystem.id);
-        return { ecosystem, baseUrl, concurrency: host.pace.concurrency };
-      }),
-      sources:
-        depth === 'source'
-          ? { describe, budget: sourceBudget, named: packages, brands: queries, asOfMs: Date.parse(startedAt) }
-          : null,
-      repositories: repositoriesWanted({ depth, repositories }, asked),
-      sink: writer,
-      onStage: (what, total) => progress.start(what, total),
-      onItem: () => progress.tick(),
-    });
-  } finally {
-    progress.stop();
-  }
-}
-
 function progressOf({ progress }: CaptureSettings): Progress {
   return createProgress({ stream: process.stderr, enabled: progress, nowMs: Date.now });
-}
-
-function sourceOf(asked: ReadonlyMap<string, Source>, id: string): Source {
-  const source = asked.get(id);
-  if (source === undefined) throw new Error(`no source "${id}"`);
-  return source;
 }

@@ -12,7 +12,7 @@ import { TIER_THRESHOLDS, DEPTH_CAPS } from '../scoring/tiers.ts';
 import { findSnapshot, listSnapshots } from '../snapshot/find.ts';
 import { openSnapshot } from '../snapshot/read.ts';
 import { checkIsAsked } from './as-asked.ts';
-import type { CaptureSettings } from './capture.ts';
+import type { CaptureSettings } from './capture-run.ts';
 import { captureClock, checkedDate, dateOf } from './clock.ts';
 import { withConfiguration } from './config.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
