@@ -1,6 +1,5 @@
-import { TIERS } from '../model/candidate.ts';
-import { repositoryPath } from '../text/repository-path.ts';
 import { cell, columnsOf, nameCell } from './cells.ts';
+import { ageOf, brandOf, cellsOf, firedOf, repositoryOf, type Shown, worstFirst } from './hit-words.ts';
 import type { SearchReport } from './report.ts';
 
 export interface Terminal {
@@ -8,8 +7,6 @@ export interface Terminal {
   /** Marks up text where the terminal shows it; else gives it back. */
   readonly style: (format: 'bold' | 'dim' | 'red' | 'yellow' | 'green', text: string) => string;
 }
-
-type Shown = SearchReport['hits'][number];
 
 const NARROW_COLUMNS = 100;
 const MOST_COLUMNS = 160;
@@ -71,18 +68,6 @@ function shrunk(widths: number[], columns: number): void {
   }
 }
 
-function cellsOf(hit: Shown, isLive: boolean): readonly string[] {
-  return [
-    hit.name,
-    brandOf(hit),
-    repositoryOf(hit),
-    ageOf(hit),
-    registriesOf(hit),
-    hit.provenance ?? 'unknown',
-    firedOf(hit, isLive),
-  ];
-}
-
 function stacked(
   hit: Shown,
   isLive: boolean,
@@ -124,49 +109,14 @@ function details(hit: Shown, columns: number, terminal: Terminal): readonly stri
 
 const LISTS = { block: 'blocked here', curated: 'curated here', allow: 'allowed here' } as const;
 
-function brandOf({ brand }: Shown): string {
-  if (brand === null) return '-';
-  return brand.relation === 'unknown' ? `${brand.id}, unknown` : `${brand.relation} ${brand.id}`;
-}
-
 function brandStyled({ brand }: Shown, text: string, { style }: Terminal): string {
   return brand?.relation === 'vendor' ? style('green', text) : text;
-}
-
-/** The host is said where it is not the usual one. */
-function repositoryOf({ repository }: Shown): string {
-  if (repository === null) return 'unknown';
-  if (repository === 'none') return 'none';
-  return repositoryPath(repository)?.repository.replace(/^github\.com\//, '') ?? repository;
-}
-
-function ageOf({ ageDays }: Shown): string {
-  return ageDays === null ? 'unknown' : `${ageDays} d`;
-}
-
-/** The one whose name is shown, and how many more. */
-function registriesOf({ id, registries }: Shown): string {
-  const own = id.slice(0, id.indexOf(':'));
-  return registries.length < 2 ? own : `${own} +${registries.length - 1}`;
-}
-
-/** Of a record of now, what a snapshot found or did not find is of its date. */
-function firedOf({ fired, depth, assessed }: Shown, isLive: boolean): string {
-  const [worst] = worstFirst(fired);
-  if (worst !== undefined) return `${worst.tier} ${worst.pipeline}`;
-  if (assessed === null) return 'not assessed';
-  if (isLive) return `none by ${assessed}`;
-  return depth === 'name' ? 'seen by name only' : 'nothing fired';
 }
 
 function firedStyled({ fired }: Shown, text: string, { style }: Terminal): string {
   const [worst] = worstFirst(fired);
   if (worst?.tier === 'review-first') return style('red', text);
   return worst?.tier === 'review' ? style('yellow', text) : text;
-}
-
-function worstFirst(fired: Shown['fired']): Shown['fired'] {
-  return fired.toSorted((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier) || b.score - a.score);
 }
 
 function wrapped(parts: readonly string[], columns: number): readonly string[] {
@@ -213,7 +163,7 @@ function askedLine({
   refused,
   reason,
 }: NonNullable<SearchReport['live']>['asked'][number]): string {
-  const unread = refused === 0 ? '' : `, ${refused} rows not understood`;
+  const unread = refused === 0 ? '' : `, ${refused} ${refused === 1 ? 'row' : 'rows'} not understood`;
   const how = reason === '' ? '' : ` (${cell(reason, 160)})`;
   return outcome === 'failed'
     ? `Asked ${cell(registry, 20)}: failed after ${servers}${unread}${how}.`
