@@ -47,7 +47,7 @@ describe('a request that cannot be carried out', () => {
     ['verify', ['verify', '--base-url', 'npm=http://mirror.example', 'npm:ferry'], 'only https'],
     ['intel', ['intel', '--base-url', 'osv=nowhere', 'update'], '"nowhere" is not an address'],
     ['search, of a feed', ['search', '--limit', '0', '--feed', 'recalls.json', 'ferry'], '--limit is a whole number'],
-    ['capture, which takes no words', ['capture', '--base-url', 'npm=https://mirror.example', 'ferry'], ': ferry'],
+    ['capture, which takes no words', ['capture', '--base-url', 'npm=https://mirror.example', 'ferry'], '"ferry": not known'],
   ])('%s: a word after an address is no second address', async (_name, args, words) => {
     const { code, stderr } = await run(args, { cwd: temporaryFolder() });
     expect(code).toBe(2);
@@ -59,6 +59,20 @@ describe('a request that cannot be carried out', () => {
     const { stderr } = await run(['scan', '--snapshot', '2001-01-01']);
     expect(stderr).toContain('2026-06-29');
     expect(stderr).toContain('capture');
+  });
+
+  test.each([
+    ['scan', ['scan', '--snapshot', '2026-06-29']],
+    ['diff', ['diff', '2026-06-22', '2026-06-29']],
+    ['trend', ['trend']],
+    ['search', ['search', 'ferry']],
+    ['evaluate', ['evaluate', '--snapshot', '2026-06-29']],
+  ])('%s: a folder that is not there is not answered for by the shipped snapshot', async (_name, args) => {
+    const missing = join(temporaryFolder(), 'snapshosts');
+    const { code, stdout, stderr } = await run([...args, '--snapshots', missing]);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(`--snapshots "${missing}" is not there.`);
   });
 
   test('a slip beside --replace costs no finished snapshot', async () => {

@@ -12,7 +12,8 @@ import { checkedDate } from './clock.ts';
 import { driftBetweenSnapshots } from './drift-between.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { createProgress } from './progress.ts';
-import { packageFolder, tool } from './tool.ts';
+import { snapshotFolders } from './snapshot-folders.ts';
+import { tool } from './tool.ts';
 import { prepareOutputFolder, writeWhole } from './whole-file.ts';
 
 export interface DiffOptions {
@@ -29,7 +30,7 @@ export async function diff(options: DiffOptions): Promise<ExitCode> {
   const [from, to] = [checkedDate(options.before, 'the first date'), checkedDate(options.after, 'the second date')];
   if (from === to) throw new UsageError(`${from} twice: name two snapshots.`);
   if (from > to) throw new UsageError(`${from} is later than ${to}: name the earlier snapshot first.`);
-  const folders = [options.snapshots, join(packageFolder(), 'snapshots')];
+  const folders = snapshotFolders(options.snapshots);
   const [beforeFolder, afterFolder] = [findSnapshot(from, folders), findSnapshot(to, folders)];
   if (options.out !== undefined) prepareOutputFolder(options.out);
 

@@ -28,7 +28,8 @@ import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { intelShown } from './intel-lists.ts';
 import { createProgress } from './progress.ts';
 import { openBaseline } from './subjects.ts';
-import { packageFolder, tool } from './tool.ts';
+import { shippedSnapshots, snapshotFolders } from './snapshot-folders.ts';
+import { tool } from './tool.ts';
 import { givenVerdicts } from './verdict-files.ts';
 
 export interface EvaluateOptions {
@@ -68,7 +69,10 @@ export async function evaluation(options: EvaluateOptions): Promise<Evaluation> 
   const baselineFolder =
     options.baseline === undefined
       ? null
-      : findSnapshot(checkedDate(options.baseline, '--baseline'), [dirname(folder), ...folders(options)]);
+      : findSnapshot(checkedDate(options.baseline, '--baseline'), [
+          dirname(folder),
+          ...snapshotFolders(options.snapshots),
+        ]);
   const { labels, groundTruth } = givenLabels(folder, options.labels ?? []);
   const verdicts = givenVerdicts(options.reviews);
   const intel = options.intel === 'on' ? listsAsOf(day) : intelIndex([]);
@@ -158,19 +162,12 @@ function snapshotFolder({ corpus, snapshot, ...options }: EvaluateOptions): stri
     }
     return corpus;
   }
-  if (snapshot !== undefined) return findSnapshot(checkedDate(snapshot, '--snapshot'), folders(options));
-  const shipped = listSnapshots([shippedFolder()]).findLast(({ finished }) => finished);
+  if (snapshot !== undefined)
+    return findSnapshot(checkedDate(snapshot, '--snapshot'), snapshotFolders(options.snapshots));
+  const shipped = listSnapshots([shippedSnapshots()]).findLast(({ finished }) => finished);
   if (shipped === undefined)
     throw new UsageError('No snapshot comes with this installation; name one with --snapshot.');
   return shipped.folder;
-}
-
-function folders({ snapshots }: Pick<EvaluateOptions, 'snapshots'>): readonly string[] {
-  return [snapshots, shippedFolder()];
-}
-
-function shippedFolder(): string {
-  return join(packageFolder(), 'snapshots');
 }
 
 /** The lists that come with the program, without what was published after that day. */

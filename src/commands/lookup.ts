@@ -9,7 +9,8 @@ import { SnapshotError } from '../snapshot/snapshot-error.ts';
 import { checkedDate } from './clock.ts';
 import { UsageError } from './exit.ts';
 import { type IntelFiles, intelFile } from './intel-lists.ts';
-import { packageFolder, tool } from './tool.ts';
+import { snapshotFolders } from './snapshot-folders.ts';
+import { tool } from './tool.ts';
 
 export interface LookupOptions extends IntelFiles {
   /** Folder of snapshots; those shipped with the program are looked at too. */
@@ -57,7 +58,7 @@ function placeOf(options: LookupOptions): { readonly folder: string; readonly ke
 }
 
 function snapshotFolder({ snapshots, snapshot }: LookupOptions): string {
-  const folders = [snapshots, join(packageFolder(), 'snapshots')];
+  const folders = snapshotFolders(snapshots);
   if (snapshot !== undefined) return findSnapshot(checkedDate(snapshot, '--snapshot'), folders);
   const newest = listSnapshots(folders).findLast(({ finished }) => finished);
   if (newest !== undefined) return newest.folder;

@@ -22,7 +22,7 @@ import { packageSpecs } from './package-spec.ts';
 import { pageSurvey } from './page.ts';
 import { driftBetweenSnapshots } from './drift-between.ts';
 import { createProgress } from './progress.ts';
-import { packageFolder } from './tool.ts';
+import { snapshotFolders } from './snapshot-folders.ts';
 import { givenVerdicts } from './verdict-files.ts';
 import { prepareOutputFolder } from './whole-file.ts';
 import { type Assessed, assessSnapshot, type Reports } from './assess-snapshot.ts';
@@ -55,7 +55,7 @@ export async function scan(given: ScanOptions): Promise<ExitCode> {
   if (options.packages !== undefined) throw new UsageError(`--packages "${options.packages}" names no package.`);
   const date =
     options.snapshot === undefined ? await capturedToday(options) : checkedDate(options.snapshot, '--snapshot');
-  const folders = [options.snapshots, join(packageFolder(), 'snapshots')];
+  const folders = snapshotFolders(options.snapshots);
   const found = findSnapshot(date, folders);
   const baselineFolder =
     options.baseline === undefined ? null : findSnapshot(checkedDate(options.baseline, '--baseline'), folders);

@@ -1,5 +1,5 @@
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname } from 'node:path';
 import { type EntrySurvey, entrySurvey } from '../drift/entry-survey.ts';
 import { listingSeen } from '../drift/listings.ts';
 import type { Coverage } from '../model/coverage.ts';
@@ -20,7 +20,8 @@ import { namedIntel } from './intel-lists.ts';
 import { builtPage } from './page.ts';
 import { createProgress, type Progress } from './progress.ts';
 import { entryReader } from './subjects.ts';
-import { packageFolder, tool } from './tool.ts';
+import { snapshotFolders } from './snapshot-folders.ts';
+import { tool } from './tool.ts';
 import { prepareOutputFolder, writeWhole } from './whole-file.ts';
 
 export interface TrendOptions {
@@ -35,8 +36,9 @@ export interface TrendOptions {
 
 /** Says how the registries developed over the snapshots of a folder; the shipped one where the folder holds none. */
 export async function trend(options: TrendOptions): Promise<ExitCode> {
-  const own = finishedIn(options.snapshots);
-  const folders = own.length === 0 ? finishedIn(join(packageFolder(), 'snapshots')) : own;
+  const [asked, shipped] = snapshotFolders(options.snapshots);
+  const own = finishedIn(asked);
+  const folders = own.length === 0 ? finishedIn(shipped) : own;
   if (folders.length === 0)
     throw new UsageError(
       `There is no finished snapshot in "${options.snapshots}"; "registry-audit capture" makes one.`,
