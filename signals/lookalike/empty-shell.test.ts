@@ -39,12 +39,21 @@ describeSignal(emptyShell, {
     'three files': shell({ fileCount: 3 }),
     'two packages of three files': two({ fileCount: 3 }),
     '2,049 bytes': shell({ fileCount: null, totalBytes: 2_049 }),
+    'two packages, one of unknown size that names a repository': two({
+      fileCount: null,
+      totalBytes: null,
+      repository: 'https://github.com/gull/tides',
+    }),
     'a repository in the package': shell({ repository: 'https://github.com/gull/lanternly-mcp' }),
     'a repository in the record': shell({}, { repository: repositoryAt('https://github.com/gull/lanternly-mcp') }),
     'a name of its own': shell({}, { name: 'io.github.gull/tide-tables' }),
     'a vendor on the list of brands': shell({}, { name: 'example.lanternly/harbor-crane' }),
   },
   unseen: {
+    'a package without releases': published(
+      { name: 'io.github.gull/lanternly-mcp' },
+      packument({ name: 'lanternly-mcp', releases: [] }),
+    ),
     'a record without a history': listed(),
     'two packages, one of unknown size': two({ fileCount: null, totalBytes: null }),
     'a package of unknown size': shell({ fileCount: null, totalBytes: null }),

@@ -23,17 +23,23 @@ export const emptyShell = defineSignal({
     const after = namedAfter(subject, context);
     const { repository } = subject.record;
     if (after === null || (repository !== null && repository !== 'none')) return [];
-    const latest = subject.packuments.flatMap((packument) => newest(packument));
+    const latest = subject.packuments
+      .flatMap((packument) => newest(packument))
+      .filter(({ release }) => release.repository === null);
     const sized = latest.filter(({ release }) => release.fileCount !== null || release.totalBytes !== null);
     const found = sized
-      .filter(({ release }) => release.repository === null && isSmall(release))
+      .filter(({ release }) => isSmall(release))
       .map(({ packument, release }) =>
         cite(packument.place, release.at, {
           statement: `${packument.name} ${release.version} is named after ${after}, named no repository and held ${held(release)}`,
           observed: { files: release.fileCount, bytes: release.totalBytes },
         }),
       );
-    if (found.length > 0 || (sized.length > 0 && sized.length === latest.length)) return found;
+    if (
+      found.length > 0 ||
+      (sized.length === latest.length && subject.packuments.every(({ releases }) => releases.length > 0))
+    )
+      return found;
     return unseen('how much its packages hold is not known');
   },
 });

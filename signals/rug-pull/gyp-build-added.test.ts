@@ -53,6 +53,10 @@ describeSignal(gypBuildAdded, {
       before,
       packed(read('1.0.1'), { irregularities: [irregular('too-large', '')] }),
     ),
+    'a build file that is too large to be read, where there was one before': sourced(
+      read('1.0.0', build),
+      read('1.0.1', { ...build, reading: { how: 'not-read', reason: 'larger than 10 MB' } }),
+    ),
     'a package of Python': sourcedAs({ packument: { ecosystem: 'pypi' } }, wheel('1.0.0', []), wheel('1.0.1', [])),
   },
 });

@@ -4,8 +4,9 @@ import { acrossReleases, citeArchive, citeFact, stepLabel } from '../../src/evid
 import { filesOf, type Step } from '../../src/evidence/source-steps.ts';
 import type { Evidence } from '../../src/model/finding.ts';
 import type { ArchiveFacts, ReleaseFacts } from '../../src/model/source.ts';
+import type { SubjectAt } from '../../src/model/subject.ts';
 import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
-import { defineSignal } from '../../src/signal.ts';
+import { defineSignal, unseen } from '../../src/signal.ts';
 
 const BUILD_FILE = 'binding.gyp';
 const NATIVE_SOURCE = /\.(?:c|cc|cpp|cxx|h|hh|hpp|mm|m|rs|zig|s|asm)$/i;
@@ -46,14 +47,25 @@ export const gypBuildAdded = defineSignal({
       isGiven: ({ release }: Step) => release.archives[0].kind === 'npm-tarball',
       lacking: 'the package is none of npm',
     };
-    return acrossReleases(subject, { read: 'members', looksAt: 'compared', field }, (step) => [
+    const looked = acrossReleases(subject, { read: 'members', looksAt: 'compared', field }, (step) => [
       ...arrivals(step, COMMANDS)
         .filter(({ archive }) => buildsByItself(archive) || hasInstallScript(archive))
         .map(command),
       ...addedBuild(step),
     ]);
+    const found = 'unseen' in looked || looked.length > 0;
+    return found || !hasUnreadBuild(subject) ? looked : unseen('a build file in an archive could not be read');
   },
 });
+
+/** What it runs is told by what stands in it, and a file can be made too large to be read. */
+function hasUnreadBuild({ sources }: SubjectAt['source']): boolean {
+  return sources.some(({ releases }) =>
+    releases.some((release) =>
+      filesOf(release).some(({ path, reading }) => reading.how === 'not-read' && /\.gypi?$/i.test(path)),
+    ),
+  );
+}
 
 function addedBuild(step: Step): readonly Evidence[] {
   const [archive] = step.release.archives;

@@ -73,6 +73,11 @@ describeSignal(installScriptAdded, {
   },
   unseen: {
     'a registry entry alone': listed(),
+    'the newest release does not show its scripts': packaged(
+      release('1.0.0'),
+      release('1.0.1', running('husky install')),
+      release('1.0.2', { installScripts: null }),
+    ),
     'an ecosystem without install scripts': packaged(
       release('1.0.0', { installScripts: null }),
       release('1.0.1', { installScripts: null }),

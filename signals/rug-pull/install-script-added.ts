@@ -61,10 +61,18 @@ function addedHooks(packument: Packument): Looked {
       unseen: `the history of the ${packument.ecosystem} package does not show the install scripts of earlier releases`,
     };
   }
-  if (!listed.some(hasHook)) return [];
+  const found = listed.some(hasHook) ? hooksAddedTo(first, packument, listed.slice(1)) : [];
+  return found.length > 0 || packument.releases.at(-1)?.installScripts !== null
+    ? found
+    : {
+        unseen: `the history of the ${packument.ecosystem} package does not show the install scripts of its newest release`,
+      };
+}
+
+function hooksAddedTo(first: Release, packument: Packument, later: readonly Release[]): readonly Evidence[] {
   const past = new Map<string, Past>();
   for (const [hook, command] of hooksOf(first)) remember(past, hook, command);
-  return listed.slice(1).flatMap((release) =>
+  return later.flatMap((release) =>
     hooksOf(release).flatMap(([hook, command]) => {
       const before = past.get(hook);
       if (before?.latest === command || before?.commands.has(spaced(command))) return [];

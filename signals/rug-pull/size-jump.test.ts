@@ -36,6 +36,7 @@ describeSignal(sizeJump, {
   unseen: {
     'a registry entry alone': listed(),
     'no sizes': packaged(of('1.0.0', null), of('1.0.1', null)),
+    'the size of all but the newest': packaged(of('1.0.0', 250_000), of('1.0.1', 260_000), of('1.0.2', null)),
     'the size of one release of two': packaged(of('1.0.0', null), of('1.0.1', 10_300_000)),
   },
 });

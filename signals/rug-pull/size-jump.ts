@@ -1,7 +1,8 @@
 import { cite } from '../../src/evidence/cite.ts';
 import { acrossTimelines, releaseLabel, shortened, type Looked } from '../../src/evidence/history.ts';
 import { linewise } from '../../src/evidence/release-line.ts';
-import type { Packument } from '../../src/model/release.ts';
+import type { Evidence } from '../../src/model/finding.ts';
+import type { Packument, Release } from '../../src/model/release.ts';
 import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
 import { defineSignal } from '../../src/signal.ts';
 
@@ -35,7 +36,14 @@ function jumps(packument: Packument): Looked {
   if (sized.length === 0 || (sized.length === 1 && packument.releases.length > 1)) {
     return { unseen: `the history of the ${packument.ecosystem} package does not show the sizes of earlier releases` };
   }
-  if (sized.every(({ totalBytes }) => (totalBytes ?? 0) < MORE_BYTES)) return [];
+  // Registries do not tell the sizes of their oldest releases, and a jump over a gap is still one; what nobody sees is one at the end.
+  const found = sized.some(({ totalBytes }) => (totalBytes ?? 0) >= MORE_BYTES) ? jumpsBetween(packument, sized) : [];
+  return found.length > 0 || packument.releases.at(-1)?.totalBytes !== null
+    ? found
+    : { unseen: `the history of the ${packument.ecosystem} package does not show the size of its newest release` };
+}
+
+function jumpsBetween(packument: Packument, sized: readonly Release[]): readonly Evidence[] {
   return linewise(sized).flatMap(({ before, after }) => {
     const [was, is] = [before.totalBytes ?? 0, after.totalBytes ?? 0];
     if (is < was * TIMES || is - was < MORE_BYTES) return [];

@@ -1,3 +1,4 @@
+import { numberOf } from '../text/number-of.ts';
 import { isGrowth, type ListChange, listChanges } from './capability-lists.ts';
 import type { ReleaseSeen } from './report.ts';
 import type { Said } from './said.ts';
@@ -42,7 +43,7 @@ function capabilityFindings(before: Compared, after: ReleaseSeen): readonly { te
   if (before.capabilities === null || after.capabilities === null) return [];
   const doubt =
     before.capabilities.unreadFiles > 0
-      ? ` (${before.capabilities.unreadFiles} files of ${before.version} were not read, it may have been there)`
+      ? ` (${numberOf(before.capabilities.unreadFiles, 'file')} of ${before.version} not read, it may have been there)`
       : '';
   return listChanges(before.capabilities, after.capabilities).map((change) => ({
     text: textOf(change) + (change.how === 'added' ? doubt : ''),

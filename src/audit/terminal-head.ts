@@ -1,3 +1,4 @@
+import { numberOf } from '../text/number-of.ts';
 import { inert } from '../text/inert.ts';
 import type { AuditReport, HeldManifest } from './report.ts';
 import { daysOld } from './days-old.ts';
@@ -10,14 +11,14 @@ export function whatWasAsked(report: AuditReport, settings: TerminalSettings): r
   const { servers, files, switchedOff, intel, snapshot, lists, lock, notRead, offline, asOf } = report;
   const manifests = servers.flatMap((server) => server.manifests);
   const without = settings.looked - files.length;
-  const places = `${count(files.length, 'file')}${without > 0 ? `; ${count(without, 'other place')} looked at, nothing there` : ''}`;
+  const places = `${numberOf(files.length, 'file')}${without > 0 ? `; ${numberOf(without, 'other place')} looked at, nothing there` : ''}`;
   return [
     `MCP servers set up on this machine, ${asOf}: ${servers.length}${switchedOff === 0 ? '' : ` and ${switchedOff} switched off`}, in ${places}`,
     '',
     ...intel.map((list, index) =>
       row(
         index === 0 ? 'recalls' : '',
-        `${inert(list.title, 70)}: ${count(list.records, 'record')}, ${list.date} (${daysOld(list.ageDays)})`,
+        `${inert(list.title, 70)}: ${numberOf(list.records, 'record')}, ${list.date} (${daysOld(list.ageDays)})`,
       ),
     ),
     row(
@@ -39,8 +40,4 @@ function manifestsSaid(manifests: readonly HeldManifest[]): string {
 
 function row(label: string, text: string): string {
   return `   ${label.padEnd(12)}${text}`;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`;
 }

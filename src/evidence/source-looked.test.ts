@@ -48,7 +48,7 @@ describe('nothing found', () => {
       'is not seen where a file that runs could not be read',
       sourced(read('1.0.0'), read('1.0.1', unreadable('a.js'))),
       compared,
-      '1 files of harbor-mcp that run could not be read',
+      '1 file of harbor-mcp that run could not be read',
     ],
     [
       'is silence where the same bytes could never be read',
@@ -60,7 +60,7 @@ describe('nothing found', () => {
       'is not seen where what could not be read was replaced',
       sourced(read('1.0.0', unreadable('a.js')), read('1.0.1', runs('a.js'))),
       compared,
-      '1 files of harbor-mcp that run could not be read',
+      '1 file of harbor-mcp that run could not be read',
     ],
     [
       'is silence for who does not read files',

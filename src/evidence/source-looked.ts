@@ -1,3 +1,4 @@
+import { numberOf } from '../text/number-of.ts';
 import type { Evidence } from '../model/finding.ts';
 import type { ArchiveFacts, Irregularity } from '../model/source.ts';
 import type { PackageSource, SubjectAt } from '../model/subject.ts';
@@ -28,7 +29,7 @@ const CUT_SHORT: ReadonlySet<Irregularity['kind']> = new Set(['truncated', 'too-
 /**
  * Looks at each release that was read beside those of its line.
  *
- * Nothing found is only said where every release asked for was read, all its files that run, and at least one could be compared;
+ * Nothing found is only said where every release asked for was read, as far as `read` asks, and at least one could be compared;
  * otherwise it could not be looked, and the reason says what was missing. A field that only some of them give is missing too.
  */
 export function acrossReleases(
@@ -110,7 +111,7 @@ function notLooked(source: PackageSource, steps: readonly Step[], { read }: Need
   if (read === 'archives') return null;
   const unread = steps.map(unreadIn);
   const files = read === 'members' ? 0 : unread.reduce((sum, each) => sum + each.files, 0);
-  if (files > 0) return `${files} files of ${name} that run could not be read`;
+  if (files > 0) return `${numberOf(files, 'file')} of ${name} that run could not be read`;
   return unread.some(({ cutShort }) => cutShort) ? `an archive of ${name} was not read to its end` : null;
 }
 
