@@ -47,7 +47,11 @@ describe('a request that cannot be carried out', () => {
     ['verify', ['verify', '--base-url', 'npm=http://mirror.example', 'npm:ferry'], 'only https'],
     ['intel', ['intel', '--base-url', 'osv=nowhere', 'update'], '"nowhere" is not an address'],
     ['search, of a feed', ['search', '--limit', '0', '--feed', 'recalls.json', 'ferry'], '--limit is a whole number'],
-    ['capture, which takes no words', ['capture', '--base-url', 'npm=https://mirror.example', 'ferry'], '"ferry": not known'],
+    [
+      'capture, which takes no words',
+      ['capture', '--base-url', 'npm=https://mirror.example', 'ferry'],
+      '"ferry": not known',
+    ],
   ])('%s: a word after an address is no second address', async (_name, args, words) => {
     const { code, stderr } = await run(args, { cwd: temporaryFolder() });
     expect(code).toBe(2);
@@ -73,6 +77,14 @@ describe('a request that cannot be carried out', () => {
     expect(code).toBe(2);
     expect(stdout).toBe('');
     expect(stderr).toContain(`--snapshots "${missing}" is not there.`);
+  });
+
+  test('audit: a file for --snapshots is refused, and not taken for no snapshot', async () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'harbour.txt'), '');
+    const { code, stderr } = await run(['audit', '--project', folder, '--snapshots', join(folder, 'harbour.txt')]);
+    expect(code).toBe(2);
+    expect(stderr).toContain('is a file; --snapshots names a folder');
   });
 
   test('a slip beside --replace costs no finished snapshot', async () => {

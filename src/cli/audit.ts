@@ -24,7 +24,10 @@ export function addAudit(program: Argv): Argv {
             describe: 'Date of the snapshot to ask for candidates [default: the newest]',
           },
           intel: { type: 'string', requiresArg: true, describe: 'File of recalls [default: what intel update wrote]' },
-          feed: { ...REPEATED, describe: 'File or folder of your organisation’s own recall records (OSV)' },
+          feed: {
+            ...REPEATED,
+            describe: 'File or folder of your organisation’s own recall records (OSV); once for each',
+          },
           cache: { type: 'string', requiresArg: true, describe: 'Folder of the response cache, or a keyv store’s URL' },
           offline: { type: 'boolean', default: false, describe: 'Read packages only from the cache' },
           'base-url': { ...REPEATED, describe: 'npm=URL, pypi=URL: ask a mirror instead' },

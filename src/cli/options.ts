@@ -72,7 +72,7 @@ export function captureOptions<T>(command: Argv<T>) {
     'base-url': {
       ...REPEATED,
       describe:
-        'ID=URL: ask a mirror instead (https, or http on loopback); IDs are the registries, npm, pypi and github',
+        'ID=URL, once for each: ask a mirror instead (https, or http on loopback); IDs are the registries, npm, pypi and github',
     },
   });
 }
@@ -90,7 +90,10 @@ export function configOption<T>(command: Argv<T>) {
 export function intelOptions<T>(command: Argv<T>) {
   return command.options({
     intel: { type: 'string', requiresArg: true, describe: 'File of recalls that "intel update" wrote' },
-    feed: { ...REPEATED, describe: 'File or folder of your organisation’s own recalls, in OSV’s format' },
+    feed: {
+      ...REPEATED,
+      describe: 'File or folder of your organisation’s own recalls, in OSV’s format; once for each',
+    },
   });
 }
 

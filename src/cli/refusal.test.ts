@@ -11,6 +11,12 @@ test.each([
   ['Did you mean scan?', ['scna'], 'There is no command "scna". Did you mean scan?'],
   ['Not enough arguments following: snapshot', ['scan', '--snapshot'], '--snapshot needs a value.'],
   ['Not enough non-option arguments: got 1, need at least 2', ['diff', 'x'], 'Something is missing after "diff".'],
+  [
+    'Not enough non-option arguments: got 0, need at least 2',
+    ['--config', 'c.json', 'diff'],
+    'Something is missing; --help says what.',
+  ],
+  ['Unknown argument: nope', ['scan', '--out', 'nope', '--nope'], '--nope: not known here.'],
   ['Arguments snapshot and date are mutually exclusive', ['scan'], '--snapshot and --date do not go together.'],
   [
     'Invalid values:\n  Argument: fail-on, Given: "often", Choices: "review", "watch"',

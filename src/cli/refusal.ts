@@ -5,7 +5,7 @@
 export function refusal(message: string, argv: readonly string[]): string {
   const [first = '', ...rest] = message.split('\n');
   if (first === 'Invalid values:') return rest.map(invalidValue).join('\n');
-  if (first.startsWith('Not enough non-option arguments')) return `Something is missing after "${argv[0] ?? ''}".`;
+  if (first.startsWith('Not enough non-option arguments')) return missing(argv);
   const [, slip] = /^Did you mean (.{1,40})\?$/.exec(first) ?? [];
   if (slip !== undefined) return `There is no command "${argv[0] ?? ''}". Did you mean ${slip}?`;
   const [, bare] = /^Not enough arguments following: (.{1,100})$/.exec(first) ?? [];
@@ -14,6 +14,11 @@ export function refusal(message: string, argv: readonly string[]): string {
   if (one !== undefined && other !== undefined) return `${dashed(one)} and ${dashed(other)} do not go together.`;
   if (/^Unknown arguments?: /.test(first)) return unknown(first, argv);
   return message;
+}
+
+/** Before options, the verb is not told from their values. */
+function missing([verb = '-']: readonly string[]): string {
+  return verb.startsWith('-') ? 'Something is missing; --help says what.' : `Something is missing after "${verb}".`;
 }
 
 function dashed(name: string): string {
@@ -30,12 +35,16 @@ function invalidValue(line: string): string {
 /** Names of options come without their dashes, and those with a dash inside in both spellings; so they are looked up as typed. */
 function unknown(message: string, argv: readonly string[]): string {
   const names = new Set(message.slice(message.indexOf(': ') + 2).split(', '));
-  const typed = argv.filter((word) => {
-    const [, option = ''] = /^--?(?:no-)?([^=]*)/.exec(word) ?? [];
-    return names.has(option) || names.has(word);
-  });
+  // A value that is spelled like an unknown option is no second one.
+  const options = new Set(argv.map(optionIn).filter((option) => names.has(option)));
+  const typed = argv.filter((word) => names.has(optionIn(word)) || (names.has(word) && !options.has(word)));
   const shown = [...new Set(typed)].map((word) => word.replace(/^(--?[^=]*)=.*$/s, '$1'));
   if (shown.length === 0) return message;
   if (shown.length === 1 && shown[0] === argv[0]) return `There is no command "${shown[0]}"; --help lists them.`;
   return `${shown.map((word) => (word.startsWith('-') ? word : `"${word}"`)).join(', ')}: not known here.`;
+}
+
+/** '' where the word is no option. */
+function optionIn(word: string): string {
+  return /^--?(?:no-)?([^=]*)/.exec(word)?.[1] ?? '';
 }

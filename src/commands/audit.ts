@@ -33,7 +33,7 @@ import { optionalLookup } from './optional-lookup.ts';
 import { openPackageReader, type PackageReaderOptions } from './package-reader.ts';
 import { createProgress } from './progress.ts';
 import { tool } from './tool.ts';
-import { prepareOutputFolder, writeWhole } from './whole-file.ts';
+import { prepareOutputFile, writeWhole } from './whole-file.ts';
 
 export type Gate = Tier | (typeof AUDIT_CLASSES)[number];
 
@@ -55,8 +55,8 @@ export interface AuditOptions extends ConfiguredOptions, PackageReaderOptions, I
 /** Reads the servers that this machine's clients are set up with, and what is known against them. Starts and contacts none. */
 export async function audit(given: AuditOptions): Promise<ExitCode> {
   const options = await withConfiguration(given, given.lists);
-  if (given.out !== undefined) prepareOutputFolder(dirname(given.out));
   const settings = configuredServers(given);
+  if (given.out !== undefined) prepareOutputFile(given.out);
   const lockPath = resolve(options.lock ?? join(options.project ?? process.cwd(), 'registry-audit.lock.json'));
   const lock = readLock(lockPath);
   const { organisation: lists } = options;

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { UsageError } from './exit.ts';
 import { packageFolder } from './tool.ts';
@@ -9,10 +9,12 @@ const UNSAID = 'snapshots';
 /**
  * Where snapshots are looked for: the folder that was asked for, then that of the program.
  *
- * Throws UsageError for a named folder that is not there, since the shipped snapshot would answer in its place.
+ * Throws UsageError for a named folder that is none, since the shipped snapshot would answer in its place.
  */
 export function snapshotFolders(asked: string): readonly [asked: string, shipped: string] {
-  if (asked !== UNSAID && !existsSync(asked)) throw new UsageError(`--snapshots "${asked}" is not there.`);
+  const found = asked === UNSAID ? undefined : statSync(asked, { throwIfNoEntry: false });
+  if (asked !== UNSAID && found === undefined) throw new UsageError(`--snapshots "${asked}" is not there.`);
+  if (found?.isDirectory() === false) throw new UsageError(`"${asked}" is a file; --snapshots names a folder.`);
   return [asked, shippedSnapshots()];
 }
 

@@ -3,8 +3,10 @@ import {
   existsSync,
   fsyncSync,
   mkdirSync,
+  mkdtempSync,
   openSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeSync,
@@ -40,9 +42,15 @@ export function prepareOutputFolder(folder: string): void {
   if (!statSync(folder).isDirectory()) {
     throw new UsageError(`"${folder}" is in the way: it is a file where a folder is needed.`);
   }
-  const probe = join(folder, '.writable');
-  closeSync(openSync(probe, 'w'));
-  rmSync(probe);
+  rmdirSync(mkdtempSync(join(folder, '.writable-')));
+}
+
+/** The same for one file; throws UsageError where a folder has its name. */
+export function prepareOutputFile(path: string): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() === true) {
+    throw new UsageError(`"${path}" is in the way: it is a folder where a file is to be written.`);
+  }
+  prepareOutputFolder(dirname(path));
 }
 
 /** Level by level: mkdir's own recursion never ends where a file system answers ENOENT, as /proc does. */

@@ -17,7 +17,7 @@ export interface FoundSnapshot {
 
 /**
  * The snapshots of several folders, by date. Of one date the first finished one counts, in the order of the folders; folders
- * that do not exist hold none. Throws SnapshotError NOT_FOUND where a file stands in their place.
+ * that do not exist, or are files, hold none.
  */
 export function listSnapshots(folders: readonly string[]): readonly FoundSnapshot[] {
   const byDate = new Map<SnapshotDate, FoundSnapshot>();
@@ -47,10 +47,7 @@ function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch (error) {
-    if (isSystemError(error) && error.code === 'ENOENT') return [];
-    if (isSystemError(error) && error.code === 'ENOTDIR') {
-      throw new SnapshotError('NOT_FOUND', `"${folder}" is a file; --snapshots names a folder.`, error);
-    }
+    if (isSystemError(error) && (error.code === 'ENOENT' || error.code === 'ENOTDIR')) return [];
     throw error;
   }
 }
