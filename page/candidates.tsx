@@ -22,6 +22,7 @@ export function Candidates({ route: { open, filters }, go }: CandidatesProps) {
   const all = filters.scope === 'all' ? everyEntry() : candidates;
   const more = filters.scope === 'all' ? (entryIndex()?.more ?? 0) : 0;
   const listed = useMemo(() => narrowed(all, filters, decisionOn), [all, filters]);
+  const found = useMemo(() => `${counted(listed, filters)} of ${counted(all, filters)}`, [listed, all, filters]);
   const at = open === null ? -1 : listed.findIndex((each) => keyOf(each) === open);
   const opened = at === -1 ? all.find((each) => keyOf(each) === open) : listed[at];
 
@@ -49,7 +50,7 @@ export function Candidates({ route: { open, filters }, go }: CandidatesProps) {
         <FilterBar filters={filters} narrow={narrow} search={search} />
         <p class="found" role="status">
           <span>
-            {counted(listed, filters)} of {counted(all, filters)} {filters.scope === 'all' ? 'entries' : 'candidates'}
+            {found} {filters.scope === 'all' ? 'entries' : 'candidates'}
             {more > 0 && <>, and {count(more)} more that were seen and are not listed here</>}
           </span>
           <span class="keys" aria-hidden="true">

@@ -30,7 +30,7 @@ export function Detail({ line, position, close, step }: DetailProps) {
           ✕
         </button>
         <span class="faint">
-          {position === null ? 'outside the filters' : `${count(position.at + 1)} of ${count(position.of)}`}
+          {position === null ? 'outside the filters' : `line ${count(position.at + 1)} of ${count(position.of)}`}
         </span>
         <button type="button" onClick={() => step(-1)} disabled={position === null || position.at === 0}>
           ↑ <kbd>k</kbd>

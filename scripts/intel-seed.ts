@@ -106,10 +106,10 @@ function ownId(ecosystem: string, name: string): string {
   return `SEED-${ecosystem}-${name.replaceAll(/[^A-Za-z0-9._-]+/g, '-').replace(/^-/, '')}`;
 }
 
-/** The file's text, or in one line why it was not read. */
-function read(path: string): { readonly text: string } | { readonly failed: string } {
+/** What the file holds, or in one line why it was not read. */
+function read(path: string): { readonly json: unknown } | { readonly failed: string } {
   try {
-    return { text: readFileSync(path, 'utf8') };
+    return { json: JSON.parse(readFileSync(path, 'utf8')) };
   } catch (error) {
     return { failed: error instanceof Error ? error.message : String(error) };
   }
@@ -122,7 +122,7 @@ if (script === import.meta.filename && path !== undefined) {
     console.error(`The labels were not read: ${labels.failed}`);
     process.exitCode = 2;
   } else {
-    const seed = seedOf(JSON.parse(labels.text));
+    const seed = seedOf(labels.json);
     writeFileSync(TARGET, `${JSON.stringify(seed, null, 1)}\n`);
     console.log(`${seed.head.counts.records} records of ${seed.head.date}`);
   }

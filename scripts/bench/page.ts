@@ -101,8 +101,8 @@ if (hasBrowser) await measure();
 else console.log(`not measured: there is no browser at ${BROWSERS.join(', ')}`);
 
 async function measure(): Promise<void> {
-  const home = mkdtempSync(join(tmpdir(), 'registry-audit-bench-'));
   const browser = await startBrowser();
+  const home = mkdtempSync(join(tmpdir(), 'registry-audit-bench-'));
   try {
     const report = given ?? reportOf(home);
     const bare = join(home, 'bare.html');

@@ -13,6 +13,7 @@ const SAID = [
   ['request', 'https://quay.invalid'],
   ['environment-dump', ''],
 ];
+
 function saidBy(code: string): readonly (readonly string[])[] {
   const { facts } = describeJavascript(code, 'harbor.js');
   return facts.filter(({ kind }) => kind !== 'obfuscation').map(({ kind, value }) => [kind, value]);
