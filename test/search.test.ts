@@ -226,7 +226,7 @@ describe('a search of the registries as they are now', () => {
   });
 
   test('without a snapshot assesses nothing, and never reads as silent', async () => {
-    const { code, stdout, stderr } = await asking(['stripe'], { snapshots: join(cache, 'none') });
+    const { code, stdout, stderr } = await asking(['stripe'], { snapshots: temporaryFolder() });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toContain('not assessed');
     expect(stdout).not.toMatch(/nothing fired|none by/);

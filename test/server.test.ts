@@ -2,11 +2,12 @@ import { createHash, hash, sign } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { readManifest } from '../src/card/manifest-schema.ts';
 import type { Json } from '../src/model/place.ts';
 import { CardReport, ChoicesReport, VerifyReport } from '../src/report/card-schema.ts';
 import { npmTarball, wheel } from '../src/testing/archives.ts';
+import { captureSnapshot } from '../src/commands/capture.ts';
 import { authority, COMMIT } from './origin/authority.ts';
 import { base64, pair } from './origin/keys.ts';
 import { provenanceStatement, publishStatement } from './origin/statements.ts';
@@ -314,6 +315,56 @@ describe('verify', () => {
     writeFileSync(file, '{}');
     const { code, stderr } = await ask('verify', SERVER, '--trusted-root', file);
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('this is no trusted root') });
+  });
+});
+
+describe('a synthetic snapshot', () => {
+  const made = () => ['--no-progress', '--snapshots', join(folder, 'invented'), '--cache', join(folder, 'cache')];
+
+  beforeAll(async () => {
+    vi.stubEnv('SOURCE_DATE_EPOCH', ENVIRONMENT.SOURCE_DATE_EPOCH);
+    const settings = {
+      snapshots: join(folder, 'invented'),
+      cache: join(folder, 'cache-of-the-invented'),
+      baseUrl: Object.entries(registries.baseUrls).map(([id, url]) => `${id}=${url}`),
+      depth: 'package',
+      versions: 'latest',
+      offline: false,
+      progress: false,
+      verbose: false,
+    } as const;
+    await captureSnapshot('2026-06-30', settings, { origin: 'synthetic' });
+    return () => vi.unstubAllEnvs();
+  });
+
+  test('says nothing of a package that is published', async () => {
+    const { code, stdout } = await run(['info', 'npm:harbor-mcp', ...made(), ...addresses()], { env: ENVIRONMENT });
+    expect(code).toBe(0);
+    expect(stdout).toContain('harbor-mcp 1.2.0');
+    expect(stdout).toContain('not looked up: there is no captured snapshot');
+    expect(stdout).not.toContain(SERVER);
+  });
+
+  test.each([
+    ['its name', SERVER, []],
+    ['a package, where the snapshot is named', 'npm:harbor-mcp', ['--snapshot', '2026-06-30']],
+  ])('a server asked for by %s is invented, and nobody is asked about it', async (_name, name, more) => {
+    const asked = registries.log.length;
+    const { code, stdout } = await run(['info', name, ...more, ...made(), ...addresses()], { env: ENVIRONMENT });
+    expect(code).toBe(0);
+    expect(stdout).toContain('Invented: an entry of the synthetic snapshot of 2026-06-30.');
+    expect(registries.log).toHaveLength(asked);
+  });
+
+  test('has nothing to verify', async () => {
+    const { code, stderr } = await run(['verify', SERVER, ...made(), ...addresses()], { env: ENVIRONMENT });
+    expect({ code, stderr }).toMatchObject({ code: 4, stderr: expect.stringContaining('is invented') });
+  });
+
+  test('is not held against what is installed', async () => {
+    const inHere = ['--project', join(folder, 'invented')];
+    const { stdout } = await run(['status', '--security', '--json', ...inHere, ...made()], { env: ENVIRONMENT });
+    expect(JSON.parse(stdout)).toMatchObject({ snapshot: null });
   });
 });
 

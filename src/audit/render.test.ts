@@ -60,7 +60,7 @@ test('a person reads what was found and what to do, in order of weight', () => {
     MCP servers set up on this machine, 2026-06-29: 3, in 1 file; 29 other places looked at, nothing there
 
        recalls     The osv list: 1 record, 2026-06-01 (28 days old)
-       candidates  no snapshot, so nobody looked
+       candidates  no captured snapshot, so nobody looked
        packages    npm and PyPI, asked now
        lock file   /work/quay/registry-audit.lock.json, not there
 

@@ -45,7 +45,8 @@ export function renderStatus(
     [head, ...rows],
     head.map(() => false),
   ).map((line) => `  ${line.join('  ').trimEnd()}`);
-  const source = snapshot === null ? 'no snapshot' : `snapshot ${snapshot.date} (${daysOld(snapshot.ageDays)})`;
+  const source =
+    snapshot === null ? 'no captured snapshot' : `snapshot ${snapshot.date} (${daysOld(snapshot.ageDays)})`;
   return [
     `MCP servers set up on this machine, ${asOf}: ${servers.length}`,
     ...(servers.length === 0 ? [] : ['', ...lines]),

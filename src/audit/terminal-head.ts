@@ -23,7 +23,9 @@ export function whatWasAsked(report: AuditReport, settings: TerminalSettings): r
     ),
     row(
       'candidates',
-      snapshot === null ? 'no snapshot, so nobody looked' : `snapshot ${snapshot.date} (${daysOld(snapshot.ageDays)})`,
+      snapshot === null
+        ? 'no captured snapshot, so nobody looked'
+        : `snapshot ${snapshot.date} (${daysOld(snapshot.ageDays)})`,
     ),
     row('packages', offline ? 'from the cache only (--offline)' : 'npm and PyPI, asked now'),
     ...(lists === null ? [] : [row('lists', short(lists, settings))]),

@@ -21,7 +21,7 @@ export function addAudit(program: Argv): Argv {
           snapshot: {
             type: 'string',
             requiresArg: true,
-            describe: 'Date of the snapshot to ask for candidates [default: the newest]',
+            describe: 'Date of the snapshot to ask for candidates [default: the newest that was captured]',
           },
           intel: { type: 'string', requiresArg: true, describe: 'File of recalls [default: what intel update wrote]' },
           feed: {

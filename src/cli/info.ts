@@ -5,7 +5,11 @@ import { configOption, finish, REPEATED } from './options.ts';
 export function serverOptions<T>(command: Argv<T>) {
   return configOption(command).options({
     snapshots: { type: 'string', requiresArg: true, default: 'snapshots', describe: 'Folder of snapshots' },
-    snapshot: { type: 'string', requiresArg: true, describe: 'Date of the snapshot to look in [default: the newest]' },
+    snapshot: {
+      type: 'string',
+      requiresArg: true,
+      describe: 'Date of the snapshot to look in [default: the newest; for packages, the newest that was captured]',
+    },
     live: {
       type: 'boolean',
       default: false,

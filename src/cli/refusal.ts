@@ -25,10 +25,18 @@ function dashed(name: string): string {
   return `${name.length === 1 ? '-' : '--'}${name}`;
 }
 
+const ARGUMENT = '  Argument: ';
+const GIVEN = ', Given: ';
+const CHOICES = ', Choices: ';
+
 /** yargs gives the value quoted, and the choices as a list. */
 function invalidValue(line: string): string {
-  const [, name, given, choices] = /^ {2}Argument: (\S{1,100}), Given: (.*), Choices: (.*)$/.exec(line) ?? [];
-  if (name === undefined || given === undefined || choices === undefined) return line;
+  const [argument, ofGiven] = [line.indexOf(ARGUMENT), line.indexOf(GIVEN)];
+  const ofChoices = line.lastIndexOf(CHOICES);
+  if (argument !== 0 || ofGiven < 0 || ofChoices < ofGiven) return line;
+  const name = line.slice(ARGUMENT.length, ofGiven);
+  const given = line.slice(ofGiven + GIVEN.length, ofChoices);
+  const choices = line.slice(ofChoices + CHOICES.length);
   return `${name === 'action' ? name : dashed(name)} ${given} is not one of ${choices}.`;
 }
 

@@ -18,7 +18,7 @@ export function addStatus(program: Argv): Argv {
           snapshot: {
             type: 'string',
             requiresArg: true,
-            describe: 'Date of the snapshot to ask [default: the newest]',
+            describe: 'Date of the snapshot to ask [default: the newest that was captured]',
           },
           cache: {
             type: 'string',

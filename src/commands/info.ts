@@ -15,9 +15,8 @@ import { withConfiguration } from './config.ts';
 import { checkCoordinate } from './coordinate.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
 import { currentIntel } from './intel-lists.ts';
-import { openLookup } from './lookup.ts';
 import { openPackageReader } from './package-reader.ts';
-import { askedServer, type AskedServer } from './server-asked.ts';
+import { askedServer, type AskedServer, lookupFor } from './server-asked.ts';
 import { serverCard } from './server-card.ts';
 
 export interface InfoOptions {
@@ -48,7 +47,7 @@ export async function info(given: InfoOptions): Promise<ExitCode> {
   checkOptions(given);
   const options = await withConfiguration(given, given.config);
   const now = captureClock(process.env);
-  const lookup = await openLookup(options);
+  const lookup = await lookupFor(options.server, options);
   const reader = await openPackageReader({ ...options, now });
   try {
     const asked = await askedServer(lookup, options.server);
@@ -59,7 +58,7 @@ export async function info(given: InfoOptions): Promise<ExitCode> {
     return show(await serverCard(asked, settings), options);
   } finally {
     await reader.close();
-    lookup.close();
+    lookup?.close();
   }
 }
 

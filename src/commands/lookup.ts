@@ -39,12 +39,8 @@ export async function openLookup(options: LookupOptions): Promise<StoredLookup> 
   return known ?? (await import('./lookup-build.ts')).builtLookup({ ...options, folder, key, path });
 }
 
-/**
- * The same where it was made before; null where it was not, or there is no snapshot. Throws only where a date was asked for, or a
- * folder that is none.
- */
+/** The same where it was made before; null where it was not, or there is no snapshot. Throws only where a date was asked for. */
 export function preparedLookup(options: LookupOptions): StoredLookup | null {
-  snapshotFolders(options.snapshots);
   try {
     const { path, key } = placeOf(options);
     return readLookup(path, key);

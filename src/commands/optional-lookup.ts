@@ -1,18 +1,20 @@
 import type { Lookup } from '../lookup/port.ts';
 import { SnapshotError } from '../snapshot/snapshot-error.ts';
+import { aboutPublished } from './about-published.ts';
 import { UsageError } from './exit.ts';
 import { type LookupOptions, openLookup } from './lookup.ts';
-import { snapshotFolders } from './snapshot-folders.ts';
 
 /**
- * The newest snapshot ready for questions; null where there is none, so that nobody looked for candidates.
+ * The newest captured snapshot ready for questions, or the one that is named; null where there is none, so that nobody looked for
+ * candidates.
  *
  * Throws UsageError where the folder that was asked for is none.
  */
 export async function optionalLookup(options: LookupOptions): Promise<Lookup | null> {
-  snapshotFolders(options.snapshots);
+  const asked = await aboutPublished(options);
+  if (asked === null) return null;
   try {
-    return await openLookup(options);
+    return await openLookup(asked);
   } catch (error) {
     if (options.snapshot === undefined && (error instanceof UsageError || error instanceof SnapshotError)) return null;
     throw error;

@@ -6,6 +6,7 @@ import { type Search, searched } from '../search/rank.ts';
 import { renderSearch, type Terminal } from '../search/render.ts';
 import { type SearchReport, searchReport } from '../search/report.ts';
 import { inertJson } from '../text/inert.ts';
+import { aboutPublished } from './about-published.ts';
 import { withConfiguration, type ConfigOptions } from './config.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { type LookupOptions, openLookup, preparedLookup } from './lookup.ts';
@@ -59,7 +60,8 @@ async function searchSnapshot(asked: Search, options: Configured): Promise<Searc
 
 /** What the registries answer, which a snapshot is not prepared for: that takes longer than the asking. */
 async function searchNow(asked: Search, options: Configured): Promise<SearchReport> {
-  const lookup = preparedLookup(options);
+  const published = await aboutPublished(options);
+  const lookup = published === null ? null : preparedLookup(published);
   try {
     const { liveEntries } = await import('./live-search.ts');
     const { entries, index, live } = await liveEntries(asked.query, lookup, options);

@@ -1,4 +1,6 @@
 import type { IndexedEntry, Lookup } from '../lookup/port.ts';
+import { type LookupOptions, openLookup } from './lookup.ts';
+import { optionalLookup } from './optional-lookup.ts';
 import { type Query, queryOf } from '../lookup/query.ts';
 import { resolveServer, type Twin } from '../lookup/resolve.ts';
 import type { Subject } from '../model/subject.ts';
@@ -23,6 +25,14 @@ export type AskedServer =
     }
   | { readonly kind: 'choice'; readonly query: Query; readonly entries: readonly IndexedEntry[] }
   | { readonly kind: 'none'; readonly query: Query; readonly near: readonly IndexedEntry[] };
+
+/**
+ * What answers a question about one server: for a package the newest captured snapshot, or null where there is none, since a
+ * package is published whoever lists it; for any other name the newest there is, since the name may be of an invented one.
+ */
+export async function lookupFor(text: string, options: LookupOptions): Promise<Lookup | null> {
+  return queryOf(text).by === 'package' ? optionalLookup(options) : openLookup(options);
+}
 
 /** Packages that are read live: those of a record beyond these are listed and not read. */
 const READ_ECOSYSTEMS = new Set(['npm', 'pypi']);

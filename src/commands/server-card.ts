@@ -36,9 +36,9 @@ export async function serverCard(
   settings: CardSettings,
 ): Promise<Card> {
   const { lookup, reader, intel, asOf, text } = settings;
-  const packages = asked.kind === 'entry' ? await liveEntry(asked, reader) : await livePackage(asked, reader);
-  const subject = await withCodeHost(packages.subject, packages.asked, reader.codeHosts);
-  const live = { ...packages, subject };
+  const isInvented = asked.kind === 'entry' && lookup?.manifest.origin === 'synthetic';
+  const live = isInvented ? asInvented(asked) : await asPublished(asked, reader);
+  const { subject } = live;
   const { portfolio, since } =
     lookup === null || asked.kind === 'package'
       ? { portfolio: null, since: null }
@@ -60,8 +60,25 @@ export async function serverCard(
     declarations: new Map(catalogue.map((each) => [each.id, each])),
     organisation: organisationOf(asked, settings.organisation),
     recalls: recallsOf(subject, { intel, asOf }),
-    unseen: [...live.unseen, ...unseenBeside(asked), ...repositoryUnseen(subject, live.asked)],
+    unseen: [
+      ...live.unseen,
+      ...unseenBeside(asked, lookup),
+      ...(isInvented ? [] : repositoryUnseen(subject, live.asked)),
+    ],
   });
+}
+
+async function asPublished(asked: Parameters<typeof serverCard>[0], reader: PackageReader): Promise<LiveSubject> {
+  const packages = asked.kind === 'entry' ? await liveEntry(asked, reader) : await livePackage(asked, reader);
+  return { ...packages, subject: await withCodeHost(packages.subject, packages.asked, reader.codeHosts) };
+}
+
+/** What really has a name that somebody made up says nothing of it. */
+function asInvented({ subject }: Extract<AskedServer, { readonly kind: 'entry' }>): LiveSubject {
+  const unseen = [
+    { what: 'packages and repository as they are now', why: 'the snapshot is synthetic, and this server is invented' },
+  ];
+  return { subject, asked: new Map(), readAt: null, unseen };
 }
 
 /** The lists, and the one that its entries, or the package itself, are on. null where the organisation has none. */
@@ -115,7 +132,11 @@ function assessmentsOf(
   return [...names, { pipeline: 'rug-pull', from: 'packages', assessment }];
 }
 
-function unseenBeside({ kind }: AskedServer): readonly Unseen[] {
+function unseenBeside({ kind }: AskedServer, lookup: Lookup | null): readonly Unseen[] {
   if (kind === 'entry') return [];
-  return [{ what: 'whether it is named like another server', why: 'no single entry of the snapshot names it' }];
+  const why =
+    lookup === null
+      ? 'there is no captured snapshot; "registry-audit capture" makes one'
+      : 'no single entry of the snapshot names it';
+  return [{ what: 'whether it is named like another server', why }];
 }

@@ -17,9 +17,8 @@ import { withConfiguration } from './config.ts';
 import { checkCoordinate } from './coordinate.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
 import { choose, terminal, unknown } from './info.ts';
-import { openLookup } from './lookup.ts';
 import { openPackageReader, type PackageReader, type ReadPackage } from './package-reader.ts';
-import { askedServer, type AskedServer } from './server-asked.ts';
+import { askedServer, type AskedServer, lookupFor } from './server-asked.ts';
 import { tool } from './tool.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
@@ -51,12 +50,17 @@ export async function verify(given: VerifyOptions): Promise<ExitCode> {
   const options = await withConfiguration(given, given.config);
   const root = options.trustedRoot === undefined ? undefined : trustedRoot(options.trustedRoot);
   const now = captureClock(process.env);
-  const lookup = await openLookup(options);
+  const lookup = await lookupFor(options.server, options);
   const reader = await openPackageReader({ ...options, now });
   try {
     const asked = await askedServer(lookup, options.server);
     if (asked.kind === 'choice') return choose(asked.entries, options);
     if (asked.kind === 'none') return unknown(asked, options);
+    if (lookup?.manifest.origin === 'synthetic' && asked.kind === 'entry') {
+      throw new NothingReadError(
+        `"${options.server}" stands in a synthetic snapshot: what it names is invented, so there is nothing to verify. A package can be named as npm:NAME or pypi:NAME.`,
+      );
+    }
     const wanted = wantedOf(asked);
     if (wanted.length === 0)
       throw new NothingReadError(`"${options.server}" names no npm or PyPI package, so there is nothing to verify.`);
@@ -65,7 +69,7 @@ export async function verify(given: VerifyOptions): Promise<ExitCode> {
     return show(verified, options, dateOf(now()));
   } finally {
     await reader.close();
-    lookup.close();
+    lookup?.close();
   }
 }
 

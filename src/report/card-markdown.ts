@@ -3,6 +3,7 @@ import {
   ageSaid,
   changesSaid,
   codeHostSaid,
+  inventedSaid,
   OUTCOMES,
   organisationSaid,
   packageSaid,
@@ -12,6 +13,7 @@ import {
   provenanceSaid,
   RECALL_TITLES,
   recallListsSaid,
+  unlistedSaid,
   unseenPermissions,
 } from './card-words.ts';
 import { code, text } from './markdown.ts';
@@ -25,6 +27,7 @@ const MAX_UNSEEN = 12;
 export function renderCardMarkdown(card: Card): string {
   const { name, description, recalls, inputs, undeclaredSecrets } = card;
   const organisation = organisationSaid(card);
+  const invented = inventedSaid(card);
   const version = card.packages?.find((each) => each.version !== null)?.version ?? card.version;
   const secrets = [
     ...inputs.flatMap((each) => (each.goesTo === null ? [] : [{ name: each.name, said: each.goesTo.said, note: '' }])),
@@ -37,6 +40,7 @@ export function renderCardMarkdown(card: Card): string {
   return [
     `### ${code(name)}${version === null ? '' : ` ${code(version)}`}`,
     '',
+    ...(invented === '' ? [] : [`**${text(invented, MAX_TEXT)}**`, '']),
     ...(description === null ? [] : [text(onOneLine(description), MAX_TEXT), '']),
     ...(organisation === '' ? [] : [`- **Organisation:** ${text(organisation, MAX_TEXT)}`]),
     ...recalls.map(({ kind, statement }) => `- **${RECALL_TITLES[kind]}:** ${text(statement, MAX_TEXT)}`),
@@ -68,7 +72,7 @@ function facts(card: Card): readonly (readonly [string, string])[] {
   const differs =
     repository.packages === 'different' ? `, but the package names ${repository.saidByPackages.join(', ')}` : '';
   return [
-    ['Listed', listings.map(({ id }) => id).join(' · ') || 'no entry of the snapshot names it'],
+    ['Listed', listings.map(({ id }) => id).join(' · ') || unlistedSaid(card)],
     ['Publisher', publisherSaid.join(' · ')],
     ['Repository', `${repository.canonical ?? repository.url ?? 'not known'}${differs}`],
     ...(repository.host === null ? [] : [['At its host', codeHostSaid(repository.host)] as const]),

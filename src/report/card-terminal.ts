@@ -5,6 +5,7 @@ import {
   changesSaid,
   codeHostSaid,
   dateSaid,
+  inventedSaid,
   packageSaid,
   permissionSaid,
   PERMISSION_TITLES,
@@ -14,6 +15,7 @@ import {
   provenanceSaid,
   RECALL_TITLES,
   recallListsSaid,
+  unlistedSaid,
   unseenPermissions,
 } from './card-words.ts';
 import { type Page, pageOf, type TerminalOptions } from './card-page.ts';
@@ -45,6 +47,8 @@ function heading(card: Card, { lines, style, width }: Page): void {
   const shown = card.packages?.find((each) => each.version !== null)?.version ?? version;
   const called = title === null || title === name ? '' : `  ${inert(title, MAX_NAME)}`;
   lines.push(`${style.bold(inert(name, MAX_NAME))}${shown === null ? '' : ` ${inert(shown, 40)}`}${style.dim(called)}`);
+  const invented = inventedSaid(card);
+  if (invented !== '') lines.push(...wrapped(inert(invented, MAX_TEXT), width).map((line) => style.alert(line)));
   if (description !== null) lines.push(...wrapped(inert(onOneLine(description), MAX_TEXT), width));
   if (status !== null && status !== 'active') lines.push(style.alert(`its registry has it as ${inert(status, 40)}`));
   lines.push('');
@@ -56,7 +60,7 @@ function identity(card: Card, { row, style }: Page): void {
   }
   const isBlocked = card.organisation?.listed?.list === 'block';
   row('organisation', organisationSaid(card), isBlocked ? style.alert : undefined);
-  row('listed', listed(card.listings) || 'no entry of the snapshot names it');
+  row('listed', listed(card.listings) || unlistedSaid(card));
   if (card.alsoNamedBy.length > 0) row('also named by', `${few(card.alsoNamedBy)} (nothing else links them)`);
   row('publisher', [publisher(card), portfolioSaid(card), ageSaid(card)].filter((part) => part !== '').join(' · '));
   row('repository', repository(card));
@@ -159,7 +163,7 @@ function unseen(
   if (all.length > MAX_UNSEEN) item('-', `and ${all.length - MAX_UNSEEN} more (--json)`);
   const shown = snapshot === null || snapshot.origin === 'captured' ? '' : ` (${inert(snapshot.origin, 40)})`;
   const from = [
-    snapshot === null ? 'no snapshot' : `snapshot of ${inert(snapshot.date, 40)}${shown}`,
+    snapshot === null ? 'no captured snapshot' : `snapshot of ${inert(snapshot.date, 40)}${shown}`,
     packagesReadAt === null ? 'packages as the snapshot has them' : `packages as of ${dateSaid(packagesReadAt)}`,
   ].join(', ');
   const end = `As of ${asOf}; ${from}. Nothing was installed, run or contacted. A person decides.`;

@@ -35,6 +35,17 @@ export const OUTCOMES = {
 
 const MEGABYTE = 1_000_000;
 
+/** '' where the card is about something that is published; else that it is not. */
+export function inventedSaid({ snapshot, listings }: Pick<Card, 'snapshot' | 'listings'>): string {
+  if (snapshot?.origin !== 'synthetic' || listings.length === 0) return '';
+  return `Invented: an entry of the synthetic snapshot of ${snapshot.date}. It says nothing of what is published under these names.`;
+}
+
+/** Why no listing is shown. */
+export function unlistedSaid({ snapshot }: Pick<Card, 'snapshot'>): string {
+  return snapshot === null ? 'not looked up: there is no captured snapshot' : 'no entry of the snapshot names it';
+}
+
 /** `fs.readFile ~/tides.csv, open and 3 more places`; of the environment the names alone. */
 export function permissionSaid({ class: shown, because, places }: Permission): string {
   if (shown === 'reads-environment') {
