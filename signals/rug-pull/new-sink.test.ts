@@ -54,6 +54,30 @@ describeSignal(newSink, {
       citing: '/tides.js:2:1',
       weight: 30,
     },
+    'a request to a constant host before it hides nothing': {
+      on: sourced(
+        read('1.0.0', runs('index.js', request('')), runs('tides.js')),
+        read(
+          '1.0.1',
+          runs('index.js', request('')),
+          runs('tides.js', reads('NPM_TOKEN'), request('https://api.quay.invalid'), request('')),
+        ),
+      ),
+      citing: '/tides.js:3:1',
+      weight: 30,
+    },
+    'a bundle that has it too hides nothing': {
+      on: sourced(
+        before,
+        read(
+          '1.0.1',
+          file('bundle.js', { bytes: 300_000 }, ...library, request(''), list),
+          runs('tides.js', request(''), list),
+        ),
+      ),
+      citing: '/tides.js:2:1',
+      weight: 10,
+    },
     'a file that sent nothing sends where it takes the whole environment': {
       on: sourced(
         read('1.0.0', runs('index.js', request('')), runs('tides.js')),

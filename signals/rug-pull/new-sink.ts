@@ -1,5 +1,5 @@
 import { shortened } from '../../src/evidence/history.ts';
-import { arrivals, type Arrival, type Trait } from '../../src/evidence/source-arrivals.ts';
+import { arrivedEverywhere, type Held, type Trait } from '../../src/evidence/source-arrivals.ts';
 import { acrossReleases, citeFact, stepLabel } from '../../src/evidence/source-looked.ts';
 import type { Step } from '../../src/evidence/source-steps.ts';
 import type { Evidence } from '../../src/model/finding.ts';
@@ -74,45 +74,55 @@ export const newSink = defineSignal({
 
   detect(subject, _context: RugPullContext) {
     return acrossReleases(subject, { read: 'files', looksAt: 'compared' }, (step) => [
-      ...arrivals(step, COMMANDS).flatMap((each) => command(ownNames(subject, step), each)),
-      ...arrivals(step, OF_FILE).flatMap((each) => besideSecrets(step, ownNames(subject, step), each)),
-      ...arrivals(step, OF_PACKAGE).map(capability),
+      ...arrivedEverywhere(step, COMMANDS).flatMap((each) =>
+        command(step, ownNames(subject, step), unbundled(step, each)),
+      ),
+      ...arrivedEverywhere(step, OF_FILE).flatMap((each) => besideSecrets(step, ownNames(subject, step), each)),
+      ...arrivedEverywhere(step, OF_PACKAGE).map((each) => capability(step, unbundled(step, each))),
     ]);
   },
 });
 
-function command(own: OwnNames, arrival: Arrival): readonly Evidence[] {
-  const { step, file, fact } = arrival;
+/** Where it weighs most. */
+function unbundled(step: Step, places: readonly [Held, ...Held[]]): Held {
+  return places.find(({ file }) => !isBundledIn(step, file)) ?? places[0];
+}
+
+function command(step: Step, own: OwnNames, held: Held): readonly Evidence[] {
+  const { file, fact } = held;
   const isDownload = fact.category === 'download';
   const written = URL_IN_COMMAND.exec(fact.value.slice(0, MAX_COMMAND_CHARACTERS))?.[0] ?? '';
   const source = destinationOf({ kind: 'address', value: written });
   // What is fetched from an address that is not constant, or its own, says no more than that a process is started.
   if (isDownload && (source === null || isOwnHost(own, source))) return [];
   return [
-    citeFact(arrival, {
+    citeFact(held, {
       statement: `${stepLabel(step)} came to start a command that ${isDownload ? 'fetches something' : 'drives an agent'}, ${shortened(fact.value)}, which no release of its line did before`,
       case: isBundledIn(step, file) ? 'in-a-bundle' : isDownload ? 'download' : 'agent-cli',
     }),
   ];
 }
 
-function besideSecrets(step: Step, own: OwnNames, arrival: Arrival): readonly Evidence[] {
-  const { file, fact } = arrival;
-  if (isBundledIn(step, file) || destinationOf(fact) !== null) return [];
-  const secret = secretBeside({ step, own, held: arrival, destination: null, isNews: true, isAsked: true });
-  if (secret === null) return [];
-  return [
-    citeFact(arrival, {
-      statement: `${stepLabel(step)} came to ${CAPABILITIES[fact.kind]} in ${shortened(file.path)}, where it reads ${secretLabel(secret)}; that file did not before`,
-      observed: fact.snippet,
-      case: 'beside-secrets',
-    }),
-  ];
+function besideSecrets(step: Step, own: OwnNames, places: readonly Held[]): readonly Evidence[] {
+  for (const held of places) {
+    const { file, fact } = held;
+    if (isBundledIn(step, file) || destinationOf(fact) !== null) continue;
+    const secret = secretBeside({ step, own, held, destination: null, isNews: true, isAsked: true });
+    if (secret === null) continue;
+    return [
+      citeFact(held, {
+        statement: `${stepLabel(step)} came to ${CAPABILITIES[fact.kind]} in ${shortened(file.path)}, where it reads ${secretLabel(secret)}; that file did not before`,
+        observed: fact.snippet,
+        case: 'beside-secrets',
+      }),
+    ];
+  }
+  return [];
 }
 
-function capability(arrival: Arrival): Evidence {
-  const { step, file, fact } = arrival;
-  return citeFact(arrival, {
+function capability(step: Step, held: Held): Evidence {
+  const { file, fact } = held;
+  return citeFact(held, {
     statement: `${stepLabel(step)} came to ${CAPABILITIES[fact.kind]} (${shortened(fact.by)}), which no release of its line did before`,
     ...(isBundledIn(step, file) ? { case: 'in-a-bundle' } : {}),
   });

@@ -51,6 +51,18 @@ export function arrivalsOrFirst(step: Step, trait: Trait): readonly Arrival[] {
   return step.isFirst && step.before === null ? holdings(step, trait) : arrivals(step, trait);
 }
 
+/**
+ * Everywhere that what arrived with a release stands, one list for each thing, in the order of its files.
+ *
+ * For what is judged by where it stands: an innocent place before the others would hide them.
+ */
+export function arrivedEverywhere(step: Step, trait: Trait): readonly (readonly [Held, ...Held[]])[] {
+  return [...occurrences(step, trait, arrived(step, trait)).values()].flatMap((held) => {
+    const [first, ...rest] = held.filter(({ file }) => !wasUnread(step, file));
+    return first === undefined ? [] : [[first, ...rest] as const];
+  });
+}
+
 /** The identities of what arrived with a release. */
 export function arrived(step: Step, trait: Trait): ReadonlySet<string> {
   return remembered(
