@@ -126,7 +126,15 @@ function inRecord(
   change: (record: SubjectAt['metadata']['record'], pick: number) => Partial<SubjectAt['metadata']['record']>,
 ): (subject: Subject, pick: number) => Subject {
   return (subject, pick) =>
-    'record' in subject ? { ...subject, record: { ...subject.record, ...change(subject.record, pick) } } : subject;
+    'record' in subject && isNewest(subject)
+      ? { ...subject, record: { ...subject.record, ...change(subject.record, pick) } }
+      : subject;
+}
+
+/** What a row before others said speaks for those after it, so that only of the newest less is never more. */
+function isNewest({ record, earlier }: Pick<SubjectAt['metadata'], 'record' | 'earlier'>): boolean {
+  const publishedMs = Date.parse(record.publishedAt ?? '');
+  return !earlier.some(({ publishedAt }) => Date.parse(publishedAt ?? '') > publishedMs);
 }
 
 function withFiles(release: ReleaseFacts, change: (file: FileFacts, at: number) => FileFacts): ReleaseFacts {
