@@ -1,5 +1,5 @@
 import { createHash, hash, sign } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
@@ -194,6 +194,7 @@ describe('info', () => {
     expect(code).toBe(2);
     expect(ChoicesReport.parse(JSON.parse(stdout))).toMatchObject({
       outcome: 'unknown',
+      snapshot: { date: '2026-06-29', origin: 'captured' },
       near: [{ id: `official:${SERVER}` }],
     });
   });
@@ -356,6 +357,15 @@ describe('a synthetic snapshot', () => {
     expect(registries.log).toHaveLength(asked);
   });
 
+  test('that has no server of a name says nothing of registries', async () => {
+    const none = ['info', 'io.github.tidewater/lighthouse', ...made(), ...addresses()];
+    const { code, stdout } = await run(none, { env: ENVIRONMENT });
+    expect({ code, stdout }).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining('says nothing of what registries list'),
+    });
+  });
+
   test('has nothing to verify', async () => {
     const { code, stderr } = await run(['verify', SERVER, ...made(), ...addresses()], { env: ENVIRONMENT });
     expect({ code, stderr }).toMatchObject({ code: 4, stderr: expect.stringContaining('is invented') });
@@ -365,6 +375,18 @@ describe('a synthetic snapshot', () => {
     const inHere = ['--project', join(folder, 'invented')];
     const { stdout } = await run(['status', '--security', '--json', ...inHere, ...made()], { env: ENVIRONMENT });
     expect(JSON.parse(stdout)).toMatchObject({ snapshot: null });
+  });
+
+  test('is left to itself where an earlier one was captured', async () => {
+    const both = temporaryFolder();
+    symlinkSync(join(folder, 'snapshots', '2026-06-29'), join(both, '2026-06-29'));
+    symlinkSync(join(folder, 'invented', '2026-06-30'), join(both, '2026-06-30'));
+    const inBoth = ['--json', '--no-progress', '--snapshots', both, '--cache', join(folder, 'cache')];
+    const card = await run(['info', SERVER, ...inBoth, ...addresses()], { env: ENVIRONMENT });
+    const found = await run(['search', 'harbor', ...inBoth], { env: ENVIRONMENT });
+    for (const { stdout } of [card, found]) {
+      expect(JSON.parse(stdout)).toMatchObject({ snapshot: { date: '2026-06-29', origin: 'captured' } });
+    }
   });
 });
 

@@ -8,7 +8,7 @@ export function serverOptions<T>(command: Argv<T>) {
     snapshot: {
       type: 'string',
       requiresArg: true,
-      describe: 'Date of the snapshot to look in [default: the newest; for packages, the newest that was captured]',
+      describe: 'Date of the snapshot to look in [default: the newest that was captured]',
     },
     live: {
       type: 'boolean',

@@ -14,7 +14,11 @@ export function addSearch(program: Argv): Argv {
           describe: 'What it does, what it is called, whose it is; slips are looked past',
         })
         .options({
-          snapshot: { type: 'string', requiresArg: true, describe: 'Date of the snapshot [default: the newest]' },
+          snapshot: {
+            type: 'string',
+            requiresArg: true,
+            describe: 'Date of the snapshot [default: the newest that was captured]',
+          },
           live: {
             type: 'boolean',
             default: false,

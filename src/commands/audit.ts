@@ -29,7 +29,7 @@ import { withConfiguration } from './config.ts';
 import { configuredServers, type ConfiguredOptions } from './configured-servers.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
 import { currentIntel, type IntelFiles } from './intel-lists.ts';
-import { optionalLookup } from './optional-lookup.ts';
+import { publishedLookup } from './published-lookup.ts';
 import { openPackageReader, type PackageReaderOptions } from './package-reader.ts';
 import { createProgress } from './progress.ts';
 import { tool } from './tool.ts';
@@ -64,7 +64,7 @@ export async function audit(given: AuditOptions): Promise<ExitCode> {
   const manifests = capabilityManifests(options.manifest, dirname(lockPath));
   const asOf = dateOf(captureClock(process.env)());
   const intel = currentIntel(options);
-  const lookup = await optionalLookup(options);
+  const lookup = await publishedLookup(options);
   try {
     checkGates(options, { lock, lookup, lockPath, lists, manifests });
     const known: Known = { asOf, intel, lookup, lock, lists, manifests };

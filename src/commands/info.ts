@@ -1,23 +1,21 @@
-import { styleText } from 'node:util';
 import type { Card } from '../card/card.ts';
 import { checkManifest, manifestOf } from '../card/manifest.ts';
-import type { IndexedEntry } from '../lookup/port.ts';
 import { renderCardJson } from '../report/card-json.ts';
 import { renderCardMarkdown } from '../report/card-markdown.ts';
-import { renderChoice } from '../report/card-choice.ts';
-import type { TerminalOptions } from '../report/card-page.ts';
 import { renderCardTerminal } from '../report/card-terminal.ts';
 import { renderManifestCheck } from '../report/manifest-check.ts';
-import { inert, inertJson } from '../text/inert.ts';
+import { inertJson } from '../text/inert.ts';
 import { capabilityManifest } from './capability-manifests.ts';
 import { captureClock, dateOf } from './clock.ts';
 import { withConfiguration } from './config.ts';
 import { checkCoordinate } from './coordinate.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
 import { currentIntel } from './intel-lists.ts';
+import { choose, unknown } from './not-one-server.ts';
 import { openPackageReader } from './package-reader.ts';
-import { askedServer, type AskedServer, lookupFor } from './server-asked.ts';
+import { askedServer, lookupFor } from './server-asked.ts';
 import { serverCard } from './server-card.ts';
+import { terminal } from './terminal.ts';
 
 export interface InfoOptions {
   readonly server: string;
@@ -40,8 +38,6 @@ export interface InfoOptions {
   readonly verbose: boolean;
 }
 
-const WIDTH = { least: 60, most: 110, otherwise: 100 };
-
 /** Prints the card of a server; a name of several servers, or of none, prints what there is to choose from. */
 export async function info(given: InfoOptions): Promise<ExitCode> {
   checkOptions(given);
@@ -51,8 +47,8 @@ export async function info(given: InfoOptions): Promise<ExitCode> {
   const reader = await openPackageReader({ ...options, now });
   try {
     const asked = await askedServer(lookup, options.server);
-    if (asked.kind === 'choice') return choose(asked.entries, options);
-    if (asked.kind === 'none') return unknown(asked, options);
+    if (asked.kind === 'choice') return choose(asked.entries, lookup, options);
+    if (asked.kind === 'none') return unknown(asked, lookup, options);
     const { organisation, server: text } = options;
     const settings = { lookup, reader, organisation, intel: currentIntel(options), asOf: dateOf(now()), text };
     return show(await serverCard(asked, settings), options);
@@ -99,45 +95,4 @@ function showManifest({ capabilities, packages, name }: Card): ExitCode {
   const server = about === undefined ? name : `${about.ecosystem}:${about.identifier}`;
   console.log(inertJson(manifestOf({ server, version: about?.version ?? null }, capabilities), 2));
   return EXIT.done;
-}
-
-/** Results go to standard output, so that a script finds the choices there with --json. */
-export function choose(
-  entries: readonly IndexedEntry[],
-  { json, server }: Pick<InfoOptions, 'json' | 'server'>,
-): ExitCode {
-  const choices = entries.map(({ id, title, description }) => ({ id, title, description }));
-  if (json) console.log(inertJson({ query: server, outcome: 'ambiguous', choices }, 1));
-  else {
-    console.log(`"${inert(server)}" names ${entries.length} servers; name one of them by its id:\n`);
-    console.log(renderChoice(choices, terminal()));
-  }
-  return EXIT.usage;
-}
-
-export function unknown(
-  { near }: Pick<Extract<AskedServer, { readonly kind: 'none' }>, 'near'>,
-  { json, server }: Pick<InfoOptions, 'json' | 'server'>,
-): ExitCode {
-  const choices = near.map(({ id, title, description }) => ({ id, title, description }));
-  if (json) console.log(inertJson({ query: server, outcome: 'unknown', near: choices }, 1));
-  else {
-    const meant = near.length === 0 ? ', nor anything spelt like it.' : '; spelt like it:\n';
-    console.log(`The snapshot has no server "${inert(server)}"${meant}`);
-    if (near.length > 0) console.log(renderChoice(choices, terminal()));
-    else console.log('A package can be named as npm:NAME or pypi:NAME, whether or not a registry lists it.');
-  }
-  return EXIT.usage;
-}
-
-/** Colour only where a person looks, and NO_COLOR is unset. */
-export function terminal(): TerminalOptions {
-  const isTerminal = process.stdout.isTTY;
-  const styled = (format: Parameters<typeof styleText>[0]) => (text: string) =>
-    isTerminal ? styleText(format, text, { stream: process.stdout }) : text;
-  const columns = isTerminal ? process.stdout.columns : WIDTH.otherwise;
-  return {
-    style: { bold: styled('bold'), dim: styled('dim'), alert: styled(['bold', 'yellow']) },
-    width: Math.max(WIDTH.least, Math.min(WIDTH.most, columns)),
-  };
 }

@@ -9,7 +9,8 @@ import { inertJson } from '../text/inert.ts';
 import { aboutPublished } from './about-published.ts';
 import { withConfiguration, type ConfigOptions } from './config.ts';
 import { EXIT, type ExitCode, UsageError } from './exit.ts';
-import { type LookupOptions, openLookup, preparedLookup } from './lookup.ts';
+import { type LookupOptions, preparedLookup } from './lookup.ts';
+import { anyLookup } from './published-lookup.ts';
 import { tool } from './tool.ts';
 
 export interface SearchOptions extends ConfigOptions, Omit<LookupOptions, keyof ConfigOptions> {
@@ -49,7 +50,7 @@ export async function search(given: SearchOptions): Promise<ExitCode> {
 type Configured = Awaited<ReturnType<typeof withConfiguration<SearchOptions>>>;
 
 async function searchSnapshot(asked: Search, options: Configured): Promise<SearchReport> {
-  const lookup = await openLookup(options);
+  const lookup = await anyLookup(options);
   try {
     const result = searched(lookup, indexOf(lookup), asked);
     return searchReport(result, asked, { lookup, tool: tool(), config: options.organisation });

@@ -1,9 +1,9 @@
 import type { IndexedEntry, Lookup } from '../lookup/port.ts';
-import { type LookupOptions, openLookup } from './lookup.ts';
-import { optionalLookup } from './optional-lookup.ts';
 import { type Query, queryOf } from '../lookup/query.ts';
 import { resolveServer, type Twin } from '../lookup/resolve.ts';
 import type { Subject } from '../model/subject.ts';
+import type { LookupOptions } from './lookup.ts';
+import { anyLookup, publishedLookup } from './published-lookup.ts';
 
 /** What a server's name came to. */
 export type AskedServer =
@@ -28,10 +28,10 @@ export type AskedServer =
 
 /**
  * What answers a question about one server: for a package the newest captured snapshot, or null where there is none, since a
- * package is published whoever lists it; for any other name the newest there is, since the name may be of an invented one.
+ * package is published whoever lists it; for any other name a synthetic one where there is no other, since it may be of an invention.
  */
 export async function lookupFor(text: string, options: LookupOptions): Promise<Lookup | null> {
-  return queryOf(text).by === 'package' ? optionalLookup(options) : openLookup(options);
+  return queryOf(text).by === 'package' ? publishedLookup(options) : anyLookup(options);
 }
 
 /** Packages that are read live: those of a record beyond these are listed and not read. */

@@ -9,7 +9,7 @@ import { withConfiguration } from './config.ts';
 import { configuredServers, type ConfiguredOptions } from './configured-servers.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import type { LookupOptions } from './lookup.ts';
-import { optionalLookup } from './optional-lookup.ts';
+import { publishedLookup } from './published-lookup.ts';
 import { tool } from './tool.ts';
 
 export interface StatusOptions extends ConfiguredOptions, LookupOptions {
@@ -27,7 +27,7 @@ export async function status(given: StatusOptions): Promise<ExitCode> {
   const { organisation: lists } = options;
   const hasLists = security && lists.allow.length + lists.block.length + lists.curated.length > 0;
   const listsFile = hasLists ? lists.file : null;
-  const lookup = security ? await optionalLookup(options) : null;
+  const lookup = security ? await publishedLookup(options) : null;
   try {
     const asOf = dateOf(captureClock(process.env)());
     const date = lookup?.manifest.date ?? null;

@@ -16,9 +16,10 @@ import { captureClock, dateOf } from './clock.ts';
 import { withConfiguration } from './config.ts';
 import { checkCoordinate } from './coordinate.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
-import { choose, terminal, unknown } from './info.ts';
+import { choose, unknown } from './not-one-server.ts';
 import { openPackageReader, type PackageReader, type ReadPackage } from './package-reader.ts';
 import { askedServer, type AskedServer, lookupFor } from './server-asked.ts';
+import { terminal } from './terminal.ts';
 import { tool } from './tool.ts';
 import { unreadableFile } from './unreadable-file.ts';
 
@@ -54,8 +55,8 @@ export async function verify(given: VerifyOptions): Promise<ExitCode> {
   const reader = await openPackageReader({ ...options, now });
   try {
     const asked = await askedServer(lookup, options.server);
-    if (asked.kind === 'choice') return choose(asked.entries, options);
-    if (asked.kind === 'none') return unknown(asked, options);
+    if (asked.kind === 'choice') return choose(asked.entries, lookup, options);
+    if (asked.kind === 'none') return unknown(asked, lookup, options);
     if (lookup?.manifest.origin === 'synthetic' && asked.kind === 'entry') {
       throw new NothingReadError(
         `"${options.server}" stands in a synthetic snapshot: what it names is invented, so there is nothing to verify. A package can be named as npm:NAME or pypi:NAME.`,

@@ -66,6 +66,8 @@ const CapabilityChanges = z.strictObject({
   doubts: Names,
 });
 
+/** null where no snapshot was looked into. */
+const LookedInto = z.strictObject({ date: z.string(), origin: z.string() }).nullable();
 const Listed = z.strictObject({ id: z.string(), title: Text, description: Text });
 
 const Package = z.strictObject({
@@ -123,7 +125,7 @@ export const CardReport = z
     tool: z.string(),
     query: z.string(),
     asOf: z.string(),
-    snapshot: z.strictObject({ date: z.string(), origin: z.string() }).nullable(),
+    snapshot: LookedInto,
     packagesReadAt: Text,
     name: z.string(),
     title: Text,
@@ -221,8 +223,13 @@ export const CardReport = z
 /** What `info --json` and `verify --json` print instead where there is not one server of that name. */
 export const ChoicesReport = z
   .union([
-    z.strictObject({ query: z.string(), outcome: z.literal('ambiguous'), choices: z.array(Listed) }),
-    z.strictObject({ query: z.string(), outcome: z.literal('unknown'), near: z.array(Listed) }),
+    z.strictObject({
+      query: z.string(),
+      outcome: z.literal('ambiguous'),
+      snapshot: LookedInto,
+      choices: z.array(Listed),
+    }),
+    z.strictObject({ query: z.string(), outcome: z.literal('unknown'), snapshot: LookedInto, near: z.array(Listed) }),
   ])
   .describe('registry-audit info --json and verify --json, exit code 2: what there is to choose from');
 

@@ -38,7 +38,24 @@ const MEGABYTE = 1_000_000;
 /** '' where the card is about something that is published; else that it is not. */
 export function inventedSaid({ snapshot, listings }: Pick<Card, 'snapshot' | 'listings'>): string {
   if (snapshot?.origin !== 'synthetic' || listings.length === 0) return '';
-  return `Invented: an entry of the synthetic snapshot of ${snapshot.date}. It says nothing of what is published under these names.`;
+  return `Invented: an entry of ${snapshotSaid(snapshot)}. It says nothing of what is published under these names.`;
+}
+
+/** `names 3 servers of the snapshot of 2026-06-29`. */
+export function choiceSaid(count: number, snapshot: Card['snapshot']): string {
+  return `names ${count} servers${snapshot === null ? '' : ` of ${snapshotSaid(snapshot)}`}`;
+}
+
+/** That no server has the name, and where was looked; the name already inert. */
+export function notFoundSaid(name: string, snapshot: Card['snapshot']): string {
+  if (snapshot === null) return `"${name}" was not looked up: there is no captured snapshot.`;
+  const said = `No server of ${snapshotSaid(snapshot)} is called "${name}".`;
+  if (snapshot.origin !== 'synthetic') return said;
+  return `${said} That one was invented, so this says nothing of what registries list; "registry-audit capture" reads them.`;
+}
+
+function snapshotSaid({ date, origin }: NonNullable<Card['snapshot']>): string {
+  return `the ${origin === 'synthetic' ? 'synthetic ' : ''}snapshot of ${date}`;
 }
 
 /** Why no listing is shown. */

@@ -1,4 +1,4 @@
-import type { Lookup } from '../lookup/port.ts';
+import type { StoredLookup } from '../lookup/open.ts';
 import { SnapshotError } from '../snapshot/snapshot-error.ts';
 import { aboutPublished } from './about-published.ts';
 import { UsageError } from './exit.ts';
@@ -10,7 +10,7 @@ import { type LookupOptions, openLookup } from './lookup.ts';
  *
  * Throws UsageError where the folder that was asked for is none.
  */
-export async function optionalLookup(options: LookupOptions): Promise<Lookup | null> {
+export async function publishedLookup(options: LookupOptions): Promise<StoredLookup | null> {
   const asked = await aboutPublished(options);
   if (asked === null) return null;
   try {
@@ -19,4 +19,14 @@ export async function optionalLookup(options: LookupOptions): Promise<Lookup | n
     if (options.snapshot === undefined && (error instanceof UsageError || error instanceof SnapshotError)) return null;
     throw error;
   }
+}
+
+/**
+ * The newest captured snapshot ready for questions, or the one that is named; the newest synthetic one only where there is no other,
+ * for names that may be of its inventions.
+ *
+ * Throws SnapshotError or UsageError where there is none at all, or where it cannot be read.
+ */
+export async function anyLookup(options: LookupOptions): Promise<StoredLookup> {
+  return openLookup((await aboutPublished(options)) ?? options);
 }
