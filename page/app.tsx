@@ -8,6 +8,7 @@ import { type Go, type Route, useRoute, type View, writeRoute } from './route.ts
 import { NO_FILTERS } from './filters.ts';
 import { count, Text } from './text.tsx';
 import { exported, onVerdict, verdicts } from './verdicts.ts';
+import { numberOf } from '../src/text/number-of.ts';
 
 /** The whole page: what it is about, where one can go, and the view that the address names. */
 export function App() {
@@ -102,7 +103,7 @@ function Export() {
   if (length === 0) return null;
   return (
     <button type="button" class="export" onClick={download}>
-      Export {length} {length === 1 ? 'verdict' : 'verdicts'}
+      Export {numberOf(length, 'verdict')}
     </button>
   );
 }

@@ -8,6 +8,7 @@ import { writeRoute } from './route.ts';
 import { count, Text } from './text.tsx';
 import { EntryById, EntryLink } from './entry-link.tsx';
 import { Section } from './section.tsx';
+import { numberOf } from '../src/text/number-of.ts';
 
 /** The same server in other registries, by what links them. */
 export function Others({ line, detail: { identity } }: { readonly line: Listed; readonly detail: PageDetail }) {
@@ -18,11 +19,7 @@ export function Others({ line, detail: { identity } }: { readonly line: Listed; 
   if (twins.length === 0 && other.length === 0) return null;
   return (
     <Section
-      title={
-        identity === null
-          ? 'Also'
-          : `Stands on ${identity.registries} ${identity.registries === 1 ? 'registry' : 'registries'}`
-      }
+      title={identity === null ? 'Also' : `Stands on ${numberOf(identity.registries, 'registry', 'registries')}`}
     >
       <ul class="plain-list">
         {other.map((each) => (

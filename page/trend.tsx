@@ -4,6 +4,7 @@ import { percent, PlainTable } from './figures.tsx';
 import { LineChart, Sparkline } from './line-chart.tsx';
 import { Notices } from './notices.tsx';
 import { count, Text } from './text.tsx';
+import { numberOf } from '../src/text/number-of.ts';
 
 /** The whole page of a trend, in the order of the terminal: each registry by itself, then the signals. */
 export function TrendView({ trend: { tool, notices, dates, registries, signals } }: { readonly trend: PageTrend }) {
@@ -18,9 +19,7 @@ export function TrendView({ trend: { tool, notices, dates, registries, signals }
       </header>
       <main id="main">
         <div class="page">
-          <h1>
-            Trend over {dates.length} {dates.length === 1 ? 'snapshot' : 'snapshots'}
-          </h1>
+          <h1>Trend over {numberOf(dates.length, 'snapshot')}</h1>
           <Notices of={notices}>
             <p class="faint">A hollow dot is a listing that was not complete; a gap in a line is a number not known.</p>
           </Notices>

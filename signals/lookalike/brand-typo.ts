@@ -1,6 +1,7 @@
 import { cite } from '../../src/evidence/cite.ts';
 import type { LookalikeContext } from '../../src/pipelines/lookalike.ts';
 import { defineSignal } from '../../src/signal.ts';
+import { numberOf } from '../../src/text/number-of.ts';
 
 /** A word one slip away from a brand: at most one edit for six letters, or two neighbouring letters swapped. */
 export const brandTypo = defineSignal({
@@ -20,7 +21,7 @@ export const brandTypo = defineSignal({
     return names.flatMap((seen) =>
       notOwned(seen.reading.typos).map(({ alias, written, brand, edits }) =>
         cite(seen.place, seen.at, {
-          statement: `The ${seen.kind} had "${written}", ${edits} ${edits === 1 ? 'edit' : 'edits'} away from "${alias}" of ${brand.name}`,
+          statement: `The ${seen.kind} had "${written}", ${numberOf(edits, 'edit')} away from "${alias}" of ${brand.name}`,
           observed: seen.text,
           expected: alias,
         }),

@@ -3,7 +3,7 @@ import { inert } from '../text/inert.ts';
 import type { DeclaredAuthentication } from './authentication.ts';
 import type { ListedAs } from './report.ts';
 import type { ServerStatus } from './status.ts';
-import { daysOld } from './days-old.ts';
+import { daysOld } from '../text/days-old.ts';
 
 export interface StatusHead {
   readonly asOf: string;

@@ -1,7 +1,7 @@
 import { numberOf } from '../text/number-of.ts';
 import { inert } from '../text/inert.ts';
 import type { AuditReport, HeldManifest } from './report.ts';
-import { daysOld } from './days-old.ts';
+import { daysOld } from '../text/days-old.ts';
 import { short, type TerminalSettings } from './terminal-settings.ts';
 
 const MAX_NOTE_CHARACTERS = 200;

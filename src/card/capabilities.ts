@@ -2,6 +2,7 @@ import { releasePurl } from '../evidence/release-purl.ts';
 import { filesOf, runs } from '../evidence/source-steps.ts';
 import type { Json } from '../model/place.ts';
 import type { FileFacts, ReleaseFacts } from '../model/source.ts';
+import { numberOf } from '../text/number-of.ts';
 import { isSecretName } from '../text/secret-names.ts';
 import { type Exposure, exposureOf } from './exposure.ts';
 import { type HostUse, hostsIn } from './hosts.ts';
@@ -138,7 +139,7 @@ function unseenIn({ archives, version }: ReleaseFacts): readonly string[] {
     ]),
   );
   return [
-    ...(unread > 0 ? [`${unread} ${unread === 1 ? 'file' : 'files'} of ${version} that run could not be read`] : []),
+    ...(unread > 0 ? [`${numberOf(unread, 'file')} of ${version} that run could not be read`] : []),
     ...(isCut ? [`an archive of ${version} was not read to its end`] : []),
     ...(dependencies.size > 0
       ? [`the code of its ${dependencies.size === 1 ? 'dependency' : `${dependencies.size} dependencies`} was not read`]

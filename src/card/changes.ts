@@ -1,3 +1,4 @@
+import { numberOf } from '../text/number-of.ts';
 import type { Capabilities, Tool } from './capabilities.ts';
 
 /** What one set of capabilities has and another does not; names and hosts in code-unit order. */
@@ -35,7 +36,7 @@ export function capabilityChanges(before: Capabilities, after: Capabilities): Ca
       changed: changedTools(before.tools, after.tools),
     },
     installHooks: changed(before.installHooks, after.installHooks),
-    doubts: unread > 0 ? [`${unread} ${unread === 1 ? 'file' : 'files'} of the earlier release could not be read`] : [],
+    doubts: unread > 0 ? [`${numberOf(unread, 'file')} of the earlier release could not be read`] : [],
   };
 }
 

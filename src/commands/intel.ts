@@ -11,6 +11,7 @@ import { osv, OSV_ECOSYSTEMS } from '../intel/osv.ts';
 import type { Feed, FeedHead, FeedSource } from '../intel/port.ts';
 import { updatedFeed } from '../intel/update.ts';
 import { writeFeedFile } from '../intel/write.ts';
+import { daysOld } from '../text/days-old.ts';
 import { inert, inertJson } from '../text/inert.ts';
 import { captureClock, dateOf } from './clock.ts';
 import { EXIT, type ExitCode, NothingReadError, UsageError } from './exit.ts';
@@ -129,12 +130,6 @@ function linesOf(head: FeedHead & { readonly ageDays: number | null }): readonly
       ...Object.entries(source.refused).map(([reason, count]) => `    refused ${count}: ${inert(reason)}`),
     ]),
   ];
-}
-
-function daysOld(days: number | null): string {
-  if (days === null) return 'of unknown age';
-  if (days < 0) return 'later than today';
-  return days === 1 ? '1 day old' : `${days} days old`;
 }
 
 /** `get` itself refuses what is neither https nor loopback, and addresses with a user name. */

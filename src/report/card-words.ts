@@ -2,6 +2,7 @@ import type { Capabilities } from '../card/capabilities.ts';
 import type { Card, CardChanges, CardPackage } from '../card/card.ts';
 import type { Changed } from '../card/changes.ts';
 import { type Permission, PERMISSION_CLASSES, type PermissionClass } from '../card/permissions.ts';
+import { numberOf } from '../text/number-of.ts';
 
 /** What the card says in words, the same on a terminal and in a pull request. Texts of strangers go through `inert` where they are shown. */
 export const PERMISSION_TITLES: Readonly<Record<PermissionClass, string>> = {
@@ -88,12 +89,14 @@ export function packageSaid(each: CardPackage, { listings }: Pick<Card, 'listing
   const name = `${ecosystem} ${identifier}`;
   if (notRead !== null) return `${name}${named === null ? '' : ` ${named}`}; not read: ${notRead}`;
   const published =
-    publishedAt === null ? '' : ` of ${dateSaid(publishedAt)}${ageDays === null ? '' : ` (${days(ageDays)} ago)`}`;
+    publishedAt === null
+      ? ''
+      : ` of ${dateSaid(publishedAt)}${ageDays === null ? '' : ` (${numberOf(ageDays, 'day')} ago)`}`;
   const parts = [
     `${name} ${version ?? ''}${published}`,
     ...(newest !== null && newest !== version ? [`newest is ${newest}`] : []),
     ...(listings.length === 0 ? [] : pinned(each)),
-    ...(releases === null ? [] : [`${releases} ${releases === 1 ? 'release' : 'releases'}`]),
+    ...(releases === null ? [] : [numberOf(releases, 'release')]),
     ...(bytes === null ? [] : [megabytes(bytes)]),
     ...(each.yanked === true ? ['yanked'] : []),
   ];
@@ -113,7 +116,7 @@ export function portfolioSaid({ publisher: { portfolio } }: Card): string {
 
 export function ageSaid({ publisher: { firstSeen, firstSeenDays } }: Card): string {
   if (firstSeen === null || firstSeenDays === null) return 'age not known';
-  return `since ${dateSaid(firstSeen)} (${days(firstSeenDays)})`;
+  return `since ${dateSaid(firstSeen)} (${numberOf(firstSeenDays, 'day')})`;
 }
 
 /** One line of what the code host says of its repository, with the day on which it said so. */
@@ -124,9 +127,11 @@ export function codeHostSaid(host: NonNullable<Card['repository']['host']>): str
     ...(numberOfRecord === 'another' ? ['ANOTHER repository than the record’s: its number differs'] : []),
     ...(archived === true ? ['ARCHIVED'] : []),
     ...(host.fork === true ? [`fork of ${forkOf.slice(0, 2).join(', from ') || 'another'}`] : []),
-    ...(createdAt === null || ageDays === null ? [] : [`made ${dateSaid(createdAt)} (${days(ageDays)} ago)`]),
-    ...(pushedDays === null ? [] : [`last push ${days(pushedDays)} ago`]),
-    ...(stars === null ? [] : [`${stars} ${stars === 1 ? 'star' : 'stars'}`]),
+    ...(createdAt === null || ageDays === null
+      ? []
+      : [`made ${dateSaid(createdAt)} (${numberOf(ageDays, 'day')} ago)`]),
+    ...(pushedDays === null ? [] : [`last push ${numberOf(pushedDays, 'day')} ago`]),
+    ...(stars === null ? [] : [numberOf(stars, 'star')]),
     ...(host.license === null ? [] : [host.license]),
     `as of ${dateSaid(readAt)}`,
   ].join(' · ');
@@ -168,7 +173,7 @@ export function recallListsSaid({ recalls, recallLists }: Card): string {
   const lists = recallLists.map(({ ecosystem, date, ageDays }) =>
     date === null
       ? `${ecosystem}: no list was loaded`
-      : `${ecosystem}: list of ${date}${ageDays === null ? '' : `, ${days(ageDays)} old`}`,
+      : `${ecosystem}: list of ${date}${ageDays === null ? '' : `, ${numberOf(ageDays, 'day')} old`}`,
   );
   const standing = recalls.filter(({ kind }) => kind !== 'withdrawn-record').length;
   return `${standing === 0 ? 'none found' : `${standing} found, see above`} · ${lists.join('; ')}`;
@@ -221,8 +226,4 @@ function titles(classes: readonly string[]): string {
 function few(names: readonly string[]): string {
   const shown = names.slice(0, 8).join(', ');
   return names.length > 8 ? `${shown} and ${names.length - 8} more` : shown;
-}
-
-function days(count: number): string {
-  return count === 1 ? '1 day' : `${count} days`;
 }

@@ -1,5 +1,6 @@
 import { CHANGES, type ChangeKind, type Drift, type DriftLine, type ListingSeen } from '../model/drift.ts';
 import type { Json } from '../model/place.ts';
+import { numberOf } from '../text/number-of.ts';
 import type { ReportHead } from './report.ts';
 
 /** What changed between the snapshot of the head and its baseline. */
@@ -34,13 +35,13 @@ const CROWD_SHARE = 0.1;
 
 /** `3 of 7418 entries, 2 publishers`; rows where an entry has several, and the publisher where one has many of them. */
 export function countsOf({ entries, rows, publishers, of, foremost }: DriftLine): string {
-  const counted = `${entries} of ${of} ${of === 1 ? 'entry' : 'entries'}`;
+  const counted = `${entries} of ${numberOf(of, 'entry', 'entries')}`;
   const inRows = rows > entries ? `, ${rows} rows` : '';
   const crowd =
     publishers > 1 && foremost !== null && foremost.entries >= Math.max(CROWD_ENTRIES, entries * CROWD_SHARE)
       ? `, ${foremost.entries} of them ${foremost.publisher}`
       : '';
-  return `${counted}${inRows}, ${publishers === 1 ? '1 publisher' : `${publishers} publishers`}${crowd}`;
+  return `${counted}${inRows}, ${numberOf(publishers, 'publisher')}${crowd}`;
 }
 
 /** How a listing ended and what that allows to be said of it. */

@@ -1,5 +1,6 @@
 import type { ChangeKind, Drift, DriftChange, DriftLine, ListingSeen, RegistryDrift } from '../model/drift.ts';
 import { inert } from '../text/inert.ts';
+import { numberOf } from '../text/number-of.ts';
 import { aligned, rightColumns } from './columns.ts';
 import { comparedTexts, countsOf, DRIFT_NOTICE, listingOf, statementOf } from './drift-report.ts';
 import { code, table, text } from './markdown.ts';
@@ -137,17 +138,15 @@ export function incomplete(registries: readonly RegistryDrift[]): readonly strin
       ...(before.complete
         ? []
         : [
-            `${registry}, earlier listing ${listingOf(before)}; ${entriesIn(notSeen.before)} may be new or were not seen`,
+            `${registry}, earlier listing ${listingOf(before)}; ${numberOf(notSeen.before, 'entry', 'entries')} may be new or were not seen`,
           ]),
       ...(after.complete
         ? []
-        : [`${registry}, later listing ${listingOf(after)}; ${entriesIn(notSeen.after)} may be gone or were not seen`]),
+        : [
+            `${registry}, later listing ${listingOf(after)}; ${numberOf(notSeen.after, 'entry', 'entries')} may be gone or were not seen`,
+          ]),
     ];
   });
-}
-
-function entriesIn(count: number): string {
-  return count === 1 ? '1 entry' : `${count} entries`;
 }
 
 function spaced(lines: readonly string[]): readonly string[] {

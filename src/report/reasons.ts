@@ -2,6 +2,7 @@ import type { Candidate } from '../model/candidate.ts';
 import type { Fired } from '../model/finding.ts';
 import type { Verdict } from '../model/verdict.ts';
 import { inert } from '../text/inert.ts';
+import { numberOf } from '../text/number-of.ts';
 
 const MAX_STATEMENT_CHARACTERS = 160;
 
@@ -40,7 +41,7 @@ function decided({ verdict, date, reviewer, reason }: Verdict): string {
 function listedAlso({ registries, twins }: NonNullable<Candidate['identity']>): string {
   const named = twins.slice(0, NAMED_TWINS).map(({ id }) => inert(id, MAX_ID_CHARACTERS));
   const more = twins.length > NAMED_TWINS ? ` and ${twins.length - NAMED_TWINS} more` : '';
-  return `on ${registries} ${registries === 1 ? 'registry' : 'registries'}, the same server as ${named.join(', ')}${more}`;
+  return `on ${numberOf(registries, 'registry', 'registries')}, the same server as ${named.join(', ')}${more}`;
 }
 
 function cited({ evidence: [first, ...more] }: Fired): string {

@@ -1,5 +1,6 @@
 import type { TrendSnapshot } from '../model/trend.ts';
 import { inert } from '../text/inert.ts';
+import { numberOf } from '../text/number-of.ts';
 import { aligned, rightColumns } from './columns.ts';
 import type { Table } from './tables.ts';
 import {
@@ -21,7 +22,7 @@ export function renderTrend(report: TrendReport, files: readonly string[] = []):
   const { trend } = report;
   const { snapshots } = trend;
   return [
-    `trend over ${snapshots.length} ${snapshots.length === 1 ? 'snapshot' : 'snapshots'}`,
+    `trend over ${numberOf(snapshots.length, 'snapshot')}`,
     ...trendNotices(report),
     '',
     ...registriesOf(trend).flatMap((registry) => [

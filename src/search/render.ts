@@ -1,3 +1,4 @@
+import { numberOf } from '../text/number-of.ts';
 import { cell, columnsOf, nameCell } from './cells.ts';
 import { ageOf, brandOf, cellsOf, firedOf, repositoryOf, type Shown, worstFirst } from './hit-words.ts';
 import type { SearchReport } from './report.ts';
@@ -163,11 +164,11 @@ function askedLine({
   refused,
   reason,
 }: NonNullable<SearchReport['live']>['asked'][number]): string {
-  const unread = refused === 0 ? '' : `, ${refused} ${refused === 1 ? 'row' : 'rows'} not understood`;
+  const unread = refused === 0 ? '' : `, ${numberOf(refused, 'row')} not understood`;
   const how = reason === '' ? '' : ` (${cell(reason, 160)})`;
   return outcome === 'failed'
     ? `Asked ${cell(registry, 20)}: failed after ${servers}${unread}${how}.`
-    : `Asked ${cell(registry, 20)}: ${servers} ${servers === 1 ? 'server' : 'servers'}${unread}${how}.`;
+    : `Asked ${cell(registry, 20)}: ${numberOf(servers, 'server')}${unread}${how}.`;
 }
 
 function more({ hits, counts }: SearchReport): string {

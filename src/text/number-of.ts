@@ -1,4 +1,4 @@
-/** `1 file`, `3 files`; for nouns whose plural takes an s. */
-export function numberOf(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+/** `1 file`, `3 files`, `2 entries`; the plural where it takes more than an s. */
+export function numberOf(count: number, noun: string, plural = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : plural}`;
 }
