@@ -1,26 +1,23 @@
-// How a scan grows with the population: `node scripts/bench/growth.ts [SCALE…]`; a scale of 1 has some 34 thousand entries, 29 a million.
+// How a scan grows with the population: `node scripts/bench/growth.ts [--populations FOLDER] [SCALE…]`; a scale of 1 has some
+// 34 thousand entries, 29 a million. Populations are made in FOLDER, where the next run finds them, or beside the measuring and thrown away.
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { leastCost } from './measure.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const DATE = '2026-06-29';
-const scales = process.argv.length > 2 ? process.argv.slice(2) : ['0.3', '1', '3'];
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { populations: { type: 'string' } } });
+const scales = positionals.length > 0 ? positionals : ['0.3', '1', '3'];
 
 const home = mkdtempSync(join(tmpdir(), 'registry-audit-growth-'));
 try {
   console.log('  entries   seconds   CPU seconds      MiB   CPU seconds for 10,000 entries');
   let first: number | null = null;
   for (const scale of scales) {
-    const snapshots = join(home, scale);
-    const made = spawnSync(
-      process.execPath,
-      [join(ROOT, 'scripts', 'make-snapshot.ts'), '--scale', scale, '--snapshots', snapshots, '--port', '0'],
-      { encoding: 'utf8' },
-    );
-    if (made.status !== 0) throw new Error(`no population of ${scale}: ${made.stderr}`);
+    const snapshots = populationOf(scale);
     const { coverage }: { coverage: { distinct: number }[] } = JSON.parse(
       readFileSync(join(snapshots, DATE, 'manifest.json'), 'utf8'),
     );
@@ -45,8 +42,20 @@ try {
     console.log(
       `${String(entries).padStart(9)} ${(wallMs / 1_000).toFixed(1).padStart(9)} ${(cpuMs / 1_000).toFixed(1).padStart(13)} ${Math.round(peakMiB).toString().padStart(8)}   ${each.toFixed(2)}   ${(each / first).toFixed(2)} of the first`,
     );
-    rmSync(snapshots, { recursive: true });
+    if (values.populations === undefined) rmSync(snapshots, { recursive: true });
   }
 } finally {
   rmSync(home, { recursive: true });
+}
+
+function populationOf(scale: string): string {
+  const snapshots = resolve(values.populations ?? home, scale);
+  if (existsSync(join(snapshots, DATE, 'manifest.json'))) return snapshots;
+  const made = spawnSync(
+    process.execPath,
+    [join(ROOT, 'scripts', 'make-snapshot.ts'), '--scale', scale, '--snapshots', snapshots, '--port', '0'],
+    { encoding: 'utf8' },
+  );
+  if (made.status !== 0) throw new Error(`no population of ${scale}: ${made.stderr}`);
+  return snapshots;
 }
