@@ -28,7 +28,7 @@ export const freshPublisher = defineSignal({
     if (after === null) return [];
     if (record.repository === null) return unseen('the registry does not say where the source is');
     if (record.repository !== 'none') return [];
-    const first = context.population.portfolios.ofSubject(subject)?.firstMs ?? null;
+    const first = context.population.publisherStarts.of(subject);
     const since = first === null ? null : isoDate(first);
     const days = ageDays(since, context.asOf);
     if (days === null) return unseen('when its publisher was first seen is not known');

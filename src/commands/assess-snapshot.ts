@@ -113,5 +113,7 @@ async function surveyedIn(
   const population = populationSurvey(protectedNames, { asOf: stored.manifest.date });
   const gateways = gatewaySurvey({ ...protectedNames, listed: listedGateways });
   await survey(stored, [population, gateways, { see: onEntry }]);
-  return { population: population.result(), gateways: gateways.result() };
+  // The gateways first: what is kept of entries for their sake is gone before names are compared, which takes the most memory.
+  const found = gateways.result();
+  return { population: population.result(), gateways: found };
 }

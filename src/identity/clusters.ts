@@ -1,5 +1,5 @@
 import type { EntryId, RegistryId } from '../model/entry.ts';
-import type { Claim, Claimant } from './claims.ts';
+import type { Claim, Claimant, ClaimKind } from './claims.ts';
 import { unionFind } from './union-find.ts';
 
 /** A claim that so many publishers make is a tool or a platform (`mcp-remote`, a shared endpoint) and nobody's identity. */
@@ -36,25 +36,24 @@ export interface Clusters {
  * publishers links nobody. The order of entries does not matter.
  */
 export function clusters(claimants: readonly Claimant[]): Clusters {
-  const keys = claimants.map((claimant) => linkingKeys(claimant));
-  const groups = groupsOf(claimants, keys);
   const root = unionFind(claimants.length);
-  for (const group of groups.values()) {
-    const [first = 0, ...rest] = group;
-    for (const other of rest) root.join(first, other);
+  const because = new Map<number, Claim[]>();
+  for (const { claim, places } of links(claimants)) {
+    for (const place of places) {
+      root.join(places[0] ?? place, place);
+      append(because, place, claim);
+    }
   }
   const byRoot = new Map<number, number[]>();
+  let alone = 0;
   for (const place of claimants.keys()) {
-    const at = root.find(place);
-    const known = byRoot.get(at);
-    if (known === undefined) byRoot.set(at, [place]);
-    else known.push(place);
+    if (because.has(place)) append(byRoot, root.find(place), place);
+    else alone += 1;
   }
   const all = [...byRoot.values()]
-    .filter((places) => places.length > 1)
-    .map((places) => clusterOf(places, { claimants, keys, groups }))
+    .map((places) => clusterOf(places, claimants, because))
     .toSorted((a, b) => compare(a.id, b.id));
-  return found(all, byRoot.size);
+  return found(all, all.length + alone);
 }
 
 /** In a scope of its own, so that what is kept keeps nothing of the search for it. */
@@ -63,47 +62,47 @@ function found(all: readonly Cluster[], distinctServers: number): Clusters {
   return { of: (id) => byEntry.get(id), all, distinctServers };
 }
 
-/** A claim and the key under which equal ones meet. */
-interface Keyed {
-  readonly key: string;
+/** Entries that one claim makes one server; at least two. */
+interface Link {
   readonly claim: Claim;
+  /** Their places among the claimants. */
+  readonly places: readonly number[];
 }
 
-function linkingKeys({ claims, name }: Claimant): readonly Keyed[] {
-  return claims.flatMap((claim) => {
-    const key = `${claim.kind} ${claim.value}`;
-    // Both are offered: which of them links is decided once it is known what else the repository holds.
-    return claim.kind === 'repository' || claim.kind === 'repository id'
-      ? [
-          { key, claim },
-          { key: `${key} ${leafOf(name)}`, claim },
-        ]
-      : [{ key, claim }];
-  });
+function* links(claimants: readonly Claimant[]): Generator<Link> {
+  const isLinking = (places: readonly number[]) => places.length > 1 && !isCommon(places, claimants);
+  for (const [kind, byValue] of byClaim(claimants)) {
+    for (const [value, places] of byValue) {
+      if (typeof places === 'number') continue;
+      const claim = { kind, value };
+      if (kind !== 'repository' && kind !== 'repository id') {
+        if (isLinking(places)) yield { claim, places };
+      } else if (isLinking(places) && !isShared(places, claimants)) yield { claim, places };
+      else {
+        for (const those of Map.groupBy(places, (place) => leafOf(claimants[place]?.name ?? '')).values()) {
+          if (isLinking(those) && !isShared(those, claimants)) yield { claim, places: those };
+        }
+      }
+    }
+  }
 }
 
-/** Places of the entries behind each key that links; keys of one entry, of shared repositories and of too many publishers are gone. */
-function groupsOf(
+/** Who makes each claim, by place: a number where one alone does, as of nearly all, since a population may have a million. */
+function byClaim(
   claimants: readonly Claimant[],
-  keys: readonly (readonly Keyed[])[],
-): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>();
-  for (const [place, keyed] of keys.entries()) {
-    for (const { key } of keyed) {
-      const known = groups.get(key);
-      if (known === undefined) groups.set(key, [place]);
+): ReadonlyMap<ClaimKind, ReadonlyMap<string, number | readonly number[]>> {
+  const kinds = new Map<ClaimKind, Map<string, number | number[]>>();
+  for (const [place, { claims }] of claimants.entries()) {
+    for (const { kind, value } of claims) {
+      const byValue = kinds.get(kind) ?? new Map<string, number | number[]>();
+      kinds.set(kind, byValue);
+      const known = byValue.get(value);
+      if (known === undefined) byValue.set(value, place);
+      else if (typeof known === 'number') byValue.set(value, [known, place]);
       else known.push(place);
     }
   }
-  for (const [key, places] of groups) {
-    if (places.length < 2 || isCommon(places, claimants) || (isRepository(key) && isShared(places, claimants)))
-      groups.delete(key);
-  }
-  return groups;
-}
-
-function isRepository(key: string): boolean {
-  return key.startsWith('repository');
+  return kinds;
 }
 
 function isCommon(places: readonly number[], claimants: readonly Claimant[]): boolean {
@@ -122,23 +121,33 @@ function isShared(places: readonly number[], claimants: readonly Claimant[]): bo
   });
 }
 
-interface Context {
-  readonly claimants: readonly Claimant[];
-  readonly keys: readonly (readonly Keyed[])[];
-  readonly groups: ReadonlyMap<string, readonly number[]>;
-}
-
-function clusterOf(places: readonly number[], { claimants, keys, groups }: Context): Cluster {
+function clusterOf(
+  places: readonly number[],
+  claimants: readonly Claimant[],
+  because: ReadonlyMap<number, readonly Claim[]>,
+): Cluster {
   const members = places
     .flatMap((place) => {
       const claimant = claimants[place];
       if (claimant === undefined) return [];
-      const { id, registry, publisher } = claimant;
-      const linking = (keys[place] ?? []).filter(({ key }) => groups.has(key)).map(({ claim }) => claim);
-      return [{ id, registry, publisher, because: [...new Set(linking)] }];
+      const { id, registry, publisher, claims } = claimant;
+      const linking = because.get(place) ?? [];
+      return [
+        { id, registry, publisher, because: claims.filter((claim) => linking.some((each) => isSame(each, claim))) },
+      ];
     })
     .toSorted((a, b) => compare(a.id, b.id));
   return { id: members[0]?.id ?? '', members };
+}
+
+function isSame(one: Claim, other: Claim): boolean {
+  return one.kind === other.kind && one.value === other.value;
+}
+
+function append<Item>(groups: Map<number, Item[]>, key: number, item: Item): void {
+  const known = groups.get(key);
+  if (known === undefined) groups.set(key, [item]);
+  else known.push(item);
 }
 
 function leafOf(name: string): string {

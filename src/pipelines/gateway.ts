@@ -43,6 +43,8 @@ const MAX_KEPT_CHARACTERS = 300;
 /** Kinds of listed gateways whose entries are made by their users, so that the gateway explains no name. */
 const OTHER_PEOPLES = new Set(['hosting-platform', 'republisher']);
 
+const NONE: readonly never[] = [];
+
 /** Where no population was surveyed: a single package, or a test. */
 export const NO_GATEWAYS: Gateways = gatewaysOf(
   [],
@@ -52,12 +54,17 @@ export const NO_GATEWAYS: Gateways = gatewaysOf(
 /** Sees every entry once, in any order, and finds the hosts and publishers that stand between users and services of others. */
 export function gatewaySurvey(data: GatewayData): Survey<Gateways> {
   const read = gatewayReader(data);
-  const rows: GatewayRow[] = [];
+  let rows: GatewayRow[] = [];
   return {
     see(subject: Subject) {
       rows.push(rowOf(subject, read(subject)));
     },
-    result: () => gatewaysOf(rows, read),
+    result() {
+      // Not needed again, and what else is learnt from a population needs the room.
+      const seen = rows;
+      rows = [];
+      return gatewaysOf(seen, read);
+    },
   };
 }
 
@@ -103,22 +110,27 @@ function isOwnWork({ listed, units, rows }: GatewayGroup): boolean {
 
 function rowOf(subject: Subject, reading: GatewayReading): GatewayRow {
   const { publisher, owners, hosts, listed, brands, credentials, shapes, packages, repository } = reading;
-  const units = [...new Set(hosts.map(({ unit }) => unit))];
-  const vendors = units.filter((unit) => hosts.some((host) => host.unit === unit && host.brands.length > 0));
-  if (publisher !== null && owners.length > 0 && !vendors.includes(publisher)) vendors.push(publisher);
+  const units = hosts.length === 0 ? NONE : [...new Set(hosts.map(({ unit }) => unit))];
+  const answering = units.filter((unit) => hosts.some((host) => host.unit === unit && host.brands.length > 0));
+  const publishing = publisher === null || owners.length === 0 || answering.includes(publisher) ? NONE : [publisher];
   return {
     id: subject.entry.id,
     registry: subject.entry.registry,
     publisher,
     hosts: units,
-    vendors,
-    brands: brands.map(({ brand }) => brand.name),
-    shapes: shapes.map(({ text }) => text),
-    listed: listed.map((match) => rowMatch(match, reading)),
-    credentials: credentials.map(fieldOf),
+    vendors: answering.length + publishing.length === 0 ? NONE : [...answering, ...publishing],
+    brands: keptOf(brands, ({ brand }) => brand.name),
+    shapes: keptOf(shapes, ({ text }) => text),
+    listed: keptOf(listed, (match) => rowMatch(match, reading)),
+    credentials: keptOf(credentials, fieldOf),
     packages,
     repository,
   };
+}
+
+/** Most entries have none of most things, and a population may have a million: one empty list serves them all. */
+function keptOf<Seen, Kept>(seen: readonly Seen[], kept: (each: Seen) => Kept): readonly Kept[] {
+  return seen.length === 0 ? NONE : seen.map(kept);
 }
 
 function rowMatch({ gateway, by, value }: ListedMatch, { hosts, publisher }: GatewayReading): RowMatch {

@@ -5,20 +5,19 @@ import { type Identity, identitySurvey, NO_IDENTITY } from '../identity/survey.t
 import type { IdentityShown } from '../model/candidate.ts';
 import type { EntryId } from '../model/entry.ts';
 import { type AnySubject, brandOwners } from './brand-owners.ts';
-import { brandWords } from './brand-words.ts';
 import type { Protected } from './brands.ts';
 import { type Established, establishedSurvey, NO_ESTABLISHED } from './established.ts';
 import { NO_PACKAGE_CLAIMS, type PackageClaims, packageClaims } from './package-claims.ts';
 import { NO_PACKAGE_TWINS, type PackageTwins, packageTwinsSurvey } from './package-twins.ts';
 import { type PopulationRow, populationRows } from './population-rows.ts';
 import type { Setting, Survey } from './port.ts';
-import { NO_PORTFOLIOS, type Portfolios, portfolioSurvey } from './portfolios.ts';
+import { NO_PUBLISHER_STARTS, type PublisherStarts, publisherStartsSurvey } from './publisher-starts.ts';
 import { NO_VENDOR_USES, type VendorUses, vendorUsesSurvey } from './vendor-uses.ts';
 
 /** What entries need to know of each other: made by one pass over all of them, before any is judged. */
 export interface Population {
   readonly identity: Identity;
-  readonly portfolios: Portfolios;
+  readonly publisherStarts: PublisherStarts;
   readonly established: Established;
   readonly packageTwins: PackageTwins;
   readonly packageClaims: PackageClaims;
@@ -28,7 +27,7 @@ export interface Population {
 /** A snapshot that was not walked: a single package, or a test. */
 export const NO_POPULATION: Population = {
   identity: NO_IDENTITY,
-  portfolios: NO_PORTFOLIOS,
+  publisherStarts: NO_PUBLISHER_STARTS,
   established: NO_ESTABLISHED,
   packageTwins: NO_PACKAGE_TWINS,
   packageClaims: NO_PACKAGE_CLAIMS,
@@ -39,15 +38,11 @@ export const NO_POPULATION: Population = {
 export function populationSurvey(data: Protected, { asOf }: Pick<Setting, 'asOf'>): Survey<Population> {
   const asOfMs = instantMs(asOf);
   if (asOfMs === null) throw new RangeError(`"${asOf}" is not a date`);
-  const words = brandWords(data.brands, data.dictionary);
   const rowOf = populationRows();
   const rows: PopulationRow[] = [];
   const identity = identitySurvey();
   const established = establishedSurvey(data, asOfMs);
-  const portfolios = portfolioSurvey({
-    sharedHosts: data.sharedHosts,
-    brandsIn: (name) => words.read(name).named.map(({ brand }) => brand.name),
-  });
+  const starts = publisherStartsSurvey(data.sharedHosts);
   const twins = packageTwinsSurvey(asOfMs);
   const uses = vendorUsesSurvey(brandOwners(data.brands, data.sharedHosts));
   return {
@@ -55,7 +50,7 @@ export function populationSurvey(data: Protected, { asOf }: Pick<Setting, 'asOf'
       const row = rowOf(subject, identity.see(subject));
       rows.push(row);
       established.see(row, 'record' in subject ? subject.record.description : null);
-      portfolios.see(subject, row);
+      starts.see(subject, row);
       twins.see(subject, row.publisher);
       uses.see(subject, row);
     },
@@ -63,7 +58,7 @@ export function populationSurvey(data: Protected, { asOf }: Pick<Setting, 'asOf'
       const known = identity.result();
       return {
         identity: known,
-        portfolios: portfolios.result(),
+        publisherStarts: starts.result(),
         established: established.result(rows, known.clusters),
         packageTwins: twins.result(),
         packageClaims: packageClaims(known, rows),

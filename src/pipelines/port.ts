@@ -35,5 +35,6 @@ export interface Setting {
 /** What is learnt from seeing every entry once, in any order; keeps small things of each, since a population may have a million. */
 export interface Survey<Result> {
   see(subject: Subject): void;
+  /** Asked once: what was gathered for it may be let go. */
   result(): Result;
 }
