@@ -1,7 +1,8 @@
 import { cite } from '../../src/evidence/cite.ts';
 import { instantMs } from '../../src/evidence/time.ts';
 import type { Evidence } from '../../src/model/finding.ts';
-import { asksForMarker, type PackageReference } from '../../src/model/entry.ts';
+import type { PackageReference } from '../../src/model/entry.ts';
+import { asksForMarker } from '../../src/model/publishers.ts';
 import type { Packument, Release } from '../../src/model/release.ts';
 import { defineSignal, unseen } from '../../src/signal.ts';
 

@@ -25,5 +25,11 @@ describeSignal(crossEcosystemTwin, {
     'a package of its own name': published({}, packument()),
     'a vendor’s package': made('npm', '2026-06-01', { name: 'example.lanternly/tides' }),
   },
-  unseen: { 'a record without a history': listed() },
+  unseen: {
+    'a record without a history': listed(),
+    'a package of that name of whose beginning nothing is known': published(
+      { name: 'io.github.gull/tides' },
+      packument({ ecosystem: 'npm', name: 'harbor-tides', createdAt: null }),
+    ),
+  },
 });

@@ -1,9 +1,12 @@
 import { cite } from '../../src/evidence/cite.ts';
 import { calendarDate } from '../../src/evidence/time.ts';
+import type { Evidence } from '../../src/model/finding.ts';
+import type { Packument } from '../../src/model/release.ts';
 import type { LookalikeContext } from '../../src/pipelines/lookalike.ts';
+import type { EstablishedPackage } from '../../src/pipelines/package-twins.ts';
 import { rowOfSubject } from '../../src/pipelines/population.ts';
 import { isoDate } from '../../src/pipelines/population-rows.ts';
-import { defineSignal } from '../../src/signal.ts';
+import { defineSignal, unseen } from '../../src/signal.ts';
 
 /**
  * The name of an established package of another ecosystem, by another author and at least a month later.
@@ -25,17 +28,23 @@ export const crossEcosystemTwin = defineSignal({
 
   detect(subject, { view, population }: LookalikeContext) {
     if (view(subject).owners.length > 0) return [];
-    return subject.packuments.flatMap((packument) => {
+    const fired: Evidence[] = [];
+    let notKnown: string | null = null;
+    for (const packument of subject.packuments) {
       const twin = population.packageTwins.of(packument, () => rowOfSubject(subject).publisher);
-      if (twin === null) return [];
-      const since = calendarDate(isoDate(twin.firstMs));
-      return [
-        cite(packument.place, packument.ecosystem === 'pypi' ? '/info/name' : '/name', {
-          statement: `The ${packument.ecosystem} package ${packument.name} had the name of the ${twin.ecosystem} package ${twin.name}, which another author publishes since ${since}`,
-          observed: packument.name,
-          expected: `${twin.ecosystem}:${twin.name}`,
-        }),
-      ];
-    });
+      if (twin === null) continue;
+      if ('notKnown' in twin) ({ notKnown } = twin);
+      else fired.push(citeTwin(packument, twin));
+    }
+    return fired.length > 0 || notKnown === null ? fired : unseen(`${notKnown} is not known`);
   },
 });
+
+function citeTwin({ ecosystem, name, place }: Packument, twin: EstablishedPackage): Evidence {
+  const since = calendarDate(isoDate(twin.firstMs));
+  return cite(place, ecosystem === 'pypi' ? '/info/name' : '/name', {
+    statement: `The ${ecosystem} package ${name} had the name of the ${twin.ecosystem} package ${twin.name}, which another author publishes since ${since}`,
+    observed: name,
+    expected: `${twin.ecosystem}:${twin.name}`,
+  });
+}

@@ -26,5 +26,13 @@ describeSignal(vendorListed, {
     'nothing to lead to': listed({ name }),
     'a brand that is not named': listed({ remotes: [vendors] }),
   },
-  unseen: { 'a registry that lists only names': named({ name }) },
+  unseen: {
+    'a registry that lists only names': named({ name }),
+    'a registry that shows no packages': listed({ name, packages: null, remotes: [vendors] }),
+    'a registry that shows no addresses': listed({
+      name,
+      packages: [packageNamed('npm', '@lanternly/mcp')],
+      remotes: null,
+    }),
+  },
 });

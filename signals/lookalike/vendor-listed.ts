@@ -3,7 +3,7 @@ import type { ServerRecord } from '../../src/model/entry.ts';
 import type { Evidence } from '../../src/model/finding.ts';
 import type { Brand } from '../../src/pipelines/brands.ts';
 import type { LookalikeContext } from '../../src/pipelines/lookalike.ts';
-import { defineSignal } from '../../src/signal.ts';
+import { defineSignal, unseen } from '../../src/signal.ts';
 import { hostOf, isUnder } from '../../src/text/domains.ts';
 
 /** Everything that the entry leads to (its packages, or its remotes) is on the brand's own list of servers. */
@@ -23,7 +23,10 @@ export const vendorListed = defineSignal({
     const { record } = subject;
     const brands = context.view(subject).foreign.map(({ brand }) => brand);
     const listing = brands.find((brand) => leadsOnlyTo(brand, record));
-    return listing === undefined ? [] : targets(record).map((target) => citeTarget(target, record, listing));
+    if (listing === undefined) return [];
+    if (record.packages === null) return unseen('the registry does not say what packages the entry leads to');
+    if (record.remotes === null) return unseen('the registry does not say what addresses the entry leads to');
+    return targets(record).map((target) => citeTarget(target, record, listing));
   },
 });
 

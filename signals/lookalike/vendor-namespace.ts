@@ -1,5 +1,5 @@
 import { cite } from '../../src/evidence/cite.ts';
-import { provesNamespaces } from '../../src/model/entry.ts';
+import { provesNamespaces } from '../../src/model/publishers.ts';
 import type { LookalikeContext } from '../../src/pipelines/lookalike.ts';
 import { defineSignal, unseen } from '../../src/signal.ts';
 

@@ -31,10 +31,10 @@ describeSignal(vendorRepoClaim, {
       packages: [packageNamed('npm', '@lanternly/mcp')],
     }),
     'a platform that lists it for others': listed({ name: 'example.quayside/lanternly', repository: vendors }),
-    'a directory that found it by itself': listed({ registry: 'smithery', name: 'lanternly', repository: vendors }),
   },
   unseen: {
     'a registry that lists only names': named(),
+    'a directory that found it by itself': listed({ registry: 'smithery', name: 'lanternly', repository: vendors }),
     'a record that does not say where the source is': listed({ repository: null }),
   },
 });

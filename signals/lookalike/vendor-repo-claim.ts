@@ -1,11 +1,10 @@
 import { cite } from '../../src/evidence/cite.ts';
+import { isStatedByPublisher } from '../../src/model/publishers.ts';
 import type { LookalikeContext } from '../../src/pipelines/lookalike.ts';
 import { defineSignal, unseen } from '../../src/signal.ts';
 
 /** The protocol's own repositories, which templates and forks keep pointing to. */
 const PROTOCOL_BRAND = 'Model Context Protocol';
-/** Registries whose publishers state the repository themselves; the others found it. */
-const STATED_BY_PUBLISHERS = new Set(['official']);
 
 /**
  * A vendor's repository named as its source by somebody else's entry.
@@ -32,7 +31,7 @@ export const vendorRepoClaim = defineSignal({
 
   detect(subject, context: LookalikeContext) {
     const { entry, record } = subject;
-    if (!STATED_BY_PUBLISHERS.has(entry.registry)) return [];
+    if (!isStatedByPublisher(entry.registry)) return unseen('this registry’s publishers do not state the repository');
     if (record.repository === null) return unseen('the registry does not say where the source is');
     if (record.repository === 'none') return [];
     const name = entry.name.toLowerCase();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { type Check, checksOf } from '../card/checks.ts';
 import { releaseShown } from '../card/packages.ts';
-import { asksForMarker } from '../model/entry.ts';
+import { asksForMarker } from '../model/publishers.ts';
 import type { Packument, Release } from '../model/release.ts';
 import type { ReleaseFacts } from '../model/source.ts';
 import { originOf } from '../origin/index.ts';

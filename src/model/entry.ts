@@ -129,19 +129,3 @@ export interface Baseline {
   /** What code hosts said then; absent where none was asked. */
   readonly codeHost?: CodeHostFacts;
 }
-
-/**
- * The official registry gives a namespace to who logs in under its name or holds a key of its domain, and wants every package to
- * name the server. PulseMCP hands on that registry's records under the same names.
- */
-const PROVING: ReadonlySet<RegistryId> = new Set(['official', 'pulsemcp']);
-
-/** Whether the names of a registry say who publishes: elsewhere a namespace is what somebody typed, or what the directory made up. */
-export function provesNamespaces(registry: RegistryId): boolean {
-  return PROVING.has(registry);
-}
-
-/** Whether the names of a registry stand in packages too, as a marker that it asked their publishers for. */
-export function asksForMarker(registry: RegistryId): boolean {
-  return PROVING.has(registry);
-}

@@ -1,14 +1,11 @@
-import { type Entry, type PackageReference, provesNamespaces, type RegistryId } from '../model/entry.ts';
+import type { Entry, PackageReference, RegistryId } from '../model/entry.ts';
+import { listsByItself, provesNamespaces, takesAccountFromRepository } from '../model/publishers.ts';
 import type { Packument } from '../model/release.ts';
 import type { ReadableDepth, SubjectAt } from '../model/subject.ts';
 import { isUnder } from '../text/domains.ts';
 import { githubOwner } from '../text/repository.ts';
 import type { Brand, Identities } from './brands.ts';
 
-/** Registries that derive the account from the repository they found. */
-const DERIVED = new Set<RegistryId>(['glama', 'mcp-so']);
-/** Registries that list repositories by themselves, so that the repository is no claim of a publisher. */
-const LISTED_BY_THEMSELVES = new Set<RegistryId>(['glama', 'mcp-so', 'pulsemcp']);
 const GITHUB_NAMESPACE = 'io.github.';
 /** The longest domain a brand has, and one more. */
 const MAX_DOMAIN_LABELS = 4;
@@ -48,7 +45,7 @@ export function brandOwners(brands: readonly Brand[], sharedHosts: readonly stri
 
   function ofNamespace(registry: RegistryId, namespace: string): readonly Brand[] {
     const lower = namespace.toLowerCase();
-    if (DERIVED.has(registry)) return orgs.get(lower) ?? NONE;
+    if (takesAccountFromRepository(registry)) return orgs.get(lower) ?? NONE;
     if (!provesNamespaces(registry)) return NONE;
     const listed = namespaces.get(lower) ?? NONE;
     const proved = lower.startsWith(GITHUB_NAMESPACE)
@@ -93,7 +90,7 @@ export function brandOwners(brands: readonly Brand[], sharedHosts: readonly stri
       found.push(...ofPackage(entry.registry, entry.name));
       if (!('record' in subject)) return distinct(found);
       const { repository, packages: named, remotes } = subject.record;
-      if (LISTED_BY_THEMSELVES.has(entry.registry) && repository !== null && repository !== 'none') {
+      if (listsByItself(entry.registry) && repository !== null && repository !== 'none') {
         found.push(...(orgs.get(githubOwner(repository.url) ?? '') ?? NONE));
       }
       if (provesNamespaces(entry.registry) && named !== null && remotes?.length === 0) {
@@ -108,7 +105,7 @@ export function brandOwners(brands: readonly Brand[], sharedHosts: readonly stri
     ofPackage,
     ofRepository: (address) => documentedOrgs.get(githubOwner(address) ?? '') ?? NONE,
     mayBe({ aliases, identities }, { registry, namespace }) {
-      if (namespace === null || provesNamespaces(registry) || DERIVED.has(registry)) return false;
+      if (namespace === null || provesNamespaces(registry) || takesAccountFromRepository(registry)) return false;
       const account = namespace.toLowerCase();
       const { githubOrgs, npmScopes } = identities;
       return aliases.includes(account) || githubOrgs.includes(account) || npmScopes.includes(`@${account}`);

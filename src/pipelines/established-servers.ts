@@ -1,5 +1,6 @@
 import type { Clusters } from '../identity/clusters.ts';
 import type { EntryId, RegistryId } from '../model/entry.ts';
+import { showsPublisher } from '../model/publishers.ts';
 import { least, type PopulationRow } from './population-rows.ts';
 
 const DAY_MS = 86_400_000;
@@ -19,9 +20,6 @@ export const ESTABLISHED = {
   registries: 2,
   ageDays: 180,
 } as const;
-
-/** Registries that prove whose an entry is or take it from the repository; elsewhere anybody may list anybody's server. */
-const SHOWS_PUBLISHER = new Set<RegistryId>(['official', 'pulsemcp', 'glama', 'mcp-so']);
 
 /** One server of the snapshot: the entries of a cluster, or one that stands alone. */
 export interface EstablishedServer {
@@ -109,11 +107,11 @@ function shownAmong(
   servers: readonly EstablishedServer[],
 ): (server: EstablishedServer) => boolean {
   const isOpenlyShown = (server: EstablishedServer) =>
-    server.rows.some(({ registry, publisher }) => SHOWS_PUBLISHER.has(registry) && publisher.length > 0);
+    server.rows.some(({ registry, publisher }) => showsPublisher(registry) && publisher.length > 0);
   const wanted = new Set(servers.filter((server) => !isOpenlyShown(server)).flatMap(accountsAndNames));
   const met = new Set<string>();
   for (const row of wanted.size === 0 ? [] : rows) {
-    if (!SHOWS_PUBLISHER.has(row.registry)) continue;
+    if (!showsPublisher(row.registry)) continue;
     for (const key of accountsAndNames({ rows: [row] })) if (wanted.has(key)) met.add(key);
   }
   return (server) => isOpenlyShown(server) || accountsAndNames(server).some((key) => met.has(key));

@@ -1,4 +1,4 @@
-import { provesNamespaces } from '../model/entry.ts';
+import { provesNamespaces } from '../model/publishers.ts';
 import type { ListedBy } from '../model/gateway.ts';
 import type { Pointer } from '../model/place.ts';
 import { hostOf } from '../text/domains.ts';

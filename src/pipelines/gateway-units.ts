@@ -1,4 +1,4 @@
-import { provesNamespaces, type RegistryId } from '../model/entry.ts';
+import { listsByItself, provesNamespaces } from '../model/publishers.ts';
 import { hostOf, isOnSharedHost, isUnder, registrableDomain } from '../text/domains.ts';
 import { hostKind } from '../text/host-kinds.ts';
 import { repositoryOwner } from '../text/repository.ts';
@@ -14,8 +14,6 @@ import type { Protected } from './brands.ts';
  */
 export type UnitKey = string;
 
-/** Registries that list repositories by themselves: there the owner of the repository is the publisher. */
-const FROM_REPOSITORY = new Set<RegistryId>(['glama', 'mcp-so', 'pulsemcp']);
 /** Folders and branches that scrapers of code hosts take for accounts. */
 const NO_ACCOUNTS = new Set(['tree', 'blob', 'main', 'master', 'src', 'head', 'packages', 'servers', 'apps']);
 
@@ -57,7 +55,7 @@ export function isOnPlatform(host: string, sharedHosts: readonly string[]): bool
 export function publisherUnit(subject: AnySubject, sharedHosts: readonly string[]): UnitKey | null {
   const { registry, namespace } = subject.entry;
   const account = namespace?.toLowerCase() ?? null;
-  if (FROM_REPOSITORY.has(registry) && account?.includes('.') !== true) {
+  if (listsByItself(registry) && account?.includes('.') !== true) {
     const owner = repositoryOwnerOf(subject);
     const key = owner ?? (account === null ? null : `github.com/${account}`);
     return key === null || NO_ACCOUNTS.has(key.slice(key.indexOf('/') + 1)) ? null : key;

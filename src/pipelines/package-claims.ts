@@ -2,6 +2,7 @@ import type { Identity } from '../identity/survey.ts';
 import type { ConflictingEntry } from '../identity/conflicts.ts';
 import { shareAccount } from '../identity/publisher-keys.ts';
 import type { EntryId } from '../model/entry.ts';
+import { isStatedByPublisher } from '../model/publishers.ts';
 import type { PopulationRow } from './population-rows.ts';
 
 /** A package of this entry that somebody else named before. */
@@ -21,14 +22,14 @@ const NONE: readonly PackageClaim[] = [];
 /** Of a snapshot that was not walked. */
 export const NO_PACKAGE_CLAIMS: PackageClaims = { of: () => NONE };
 
-/** Registries whose publishers state the package themselves. */
-const STATED_BY_PUBLISHERS = new Set(['official']);
-
 /** Which entries name a package that an entry of another publisher, listed before them, names as its own. */
 export function packageClaims({ conflicts }: Identity, rows: readonly PopulationRow[]): PackageClaims {
   const stated = conflicts
     .filter(({ kind }) => kind === 'package')
-    .map(({ value, entries }) => ({ purl: value, entries: entries.filter(({ id }) => isStated(id)) }));
+    .map(({ value, entries }) => ({
+      purl: value,
+      entries: entries.filter(({ id }) => isStated(id)),
+    }));
   const wanted = new Set(stated.flatMap(({ entries }) => entries.map(({ id }) => id)));
   const listed = new Map(rows.filter(({ id }) => wanted.has(id)).map(({ id, listedMs }) => [id, listedMs ?? Infinity]));
   const claims = new Map<EntryId, PackageClaim[]>();
@@ -44,5 +45,5 @@ export function packageClaims({ conflicts }: Identity, rows: readonly Population
 }
 
 function isStated(id: EntryId): boolean {
-  return STATED_BY_PUBLISHERS.has(id.slice(0, id.indexOf(':')));
+  return isStatedByPublisher(id.slice(0, id.indexOf(':')));
 }

@@ -24,9 +24,14 @@ export interface EstablishedPackage {
 export interface PackageTwins {
   /**
    * The established package of the same name in another ecosystem, of another author and there at least a month before; null where
-   * there is none, or where either author is not known. `publisher` gives the accounts of the entry that names this one.
+   * there is none. `publisher` gives the accounts of the entry that names this one.
    */
-  of(packument: Packument, publisher: () => readonly string[]): EstablishedPackage | null;
+  of(packument: Packument, publisher: () => readonly string[]): EstablishedPackage | NotCompared | null;
+}
+
+/** There is one of the same name, and what tells whether it is another's is not known. */
+export interface NotCompared {
+  readonly notKnown: string;
 }
 
 /** Of a snapshot that was not walked. */
@@ -66,13 +71,15 @@ function twinsAmong(established: readonly EstablishedPackage[]): PackageTwins {
   return {
     of(packument, publisher) {
       const key = twinKey(packument);
-      const others = (key === null ? undefined : byName.get(key))?.filter(
-        ({ ecosystem, authors }) => ecosystem !== packument.ecosystem && authors.length > 0,
-      );
+      const named = (key === null ? undefined : byName.get(key)) ?? [];
+      const elsewhere = named.filter(({ ecosystem }) => ecosystem !== packument.ecosystem);
+      if (elsewhere.length === 0) return null;
       const firstMs = instantMs(packument.createdAt);
-      if (others === undefined || others.length === 0 || firstMs === null) return null;
+      if (firstMs === null) return { notKnown: 'when the package was first published' };
+      const others = elsewhere.filter(({ authors }) => authors.length > 0);
       const own = [...packageAuthors(packument), ...publisher()];
-      if (own.length === 0 || others.some(({ authors }) => shareAccount(authors, own))) return null;
+      if (own.length === 0 || others.length === 0) return { notKnown: 'whose the packages of that name are' };
+      if (others.some(({ authors }) => shareAccount(authors, own))) return null;
       const older = others.filter((other) => firstMs - other.firstMs >= YOUNGER_DAYS * DAY_MS);
       return older.toSorted((a, b) => a.firstMs - b.firstMs || (a.name < b.name ? -1 : 1))[0] ?? null;
     },

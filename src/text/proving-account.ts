@@ -1,4 +1,5 @@
-import { type Entry, provesNamespaces } from '../model/entry.ts';
+import type { Entry } from '../model/entry.ts';
+import { provesNamespaces } from '../model/publishers.ts';
 
 /** `io.github.` and a login of GitHub, whose logins are the only ones that a registry takes as proof. */
 const NAMESPACE = /^io\.github\.([a-z\d][a-z\d_-]{0,99})$/i;
