@@ -76,4 +76,8 @@ describe('naming a package', () => {
   test('a file that is not there is a slip of the pen', () => {
     expect(() => packageSpecs([], '/nowhere/list.txt')).toThrow(/there is no such file/);
   });
+
+  test('a file that names none is refused, whatever is named beside it', () => {
+    expect(() => packageSpecs(['npm:harbor-mcp'], '/dev/null')).toThrow('--packages "/dev/null" names no package.');
+  });
 });

@@ -22,7 +22,11 @@ export function packageSpec(text: string): NamedPackage {
   return { ecosystem, name, version: version ?? null };
 }
 
-/** The packages of `--package` and of `--packages FILE` (one a line; # begins a comment; `-` is standard input), without repeats. */
+/**
+ * The packages of `--package` and of `--packages FILE` (one a line; # begins a comment; `-` is standard input), without repeats.
+ *
+ * Throws UsageError for a file that names none: more often than not what made it has failed.
+ */
 export function packageSpecs(given: readonly string[], file: string | undefined): readonly NamedPackage[] {
   const lines = file === undefined ? [] : linesOf(file);
   const specs = [...given, ...lines].map(packageSpec);
@@ -35,10 +39,12 @@ export function specLabel({ ecosystem, name, version }: NamedPackage): string {
 }
 
 function linesOf(file: string): readonly string[] {
-  return textOf(file)
+  const lines = textOf(file)
     .split('\n')
     .map((line) => line.replace(/(?:^|\s)#.*$/s, '').trim())
     .filter((line) => line !== '');
+  if (lines.length === 0) throw new UsageError(`--packages "${file}" names no package.`);
+  return lines;
 }
 
 function textOf(file: string): string {

@@ -52,7 +52,6 @@ export async function scan(given: ScanOptions): Promise<ExitCode> {
   const verdicts = givenVerdicts(options.reviews);
   const named = packageSpecs(options.package ?? [], options.packages);
   if (named.length > 0) return scanNamed(options, named, verdicts);
-  if (options.packages !== undefined) throw new UsageError(`--packages "${options.packages}" names no package.`);
   const date =
     options.snapshot === undefined ? await capturedToday(options) : checkedDate(options.snapshot, '--snapshot');
   const folders = snapshotFolders(options.snapshots);
