@@ -13,7 +13,12 @@ export interface RepositoryPath {
   readonly folder: string | null;
 }
 
-/** Which repository an address names, and which folder of it; null where it names none. A string to compare, never to visit. */
+/**
+ * Which repository an address names, and which folder of it; null where it names none. A string to compare, never to visit.
+ *
+ * Understands what package files and registries write: https and ssh addresses, `git+`, scp form (`git@host:owner/name`) and the
+ * short `github:owner/name`.
+ */
 export function repositoryPath(address: string): RepositoryPath | null {
   if (address.length > MAX_CHARACTERS) return null;
   const [, short, shortOwner, shortName] = SHORT.exec(address) ?? [];
