@@ -30,7 +30,11 @@ describeSignal(brandPackage, {
     'a package in somebody’s scope': named({ registry: 'npm', name: '@tidewater/lanternly-mcp' }),
     'a brand without a server of its own': asPackage('npm', 'harbor-crane-mcp'),
     'an image, which is nobody’s to take by name': listed({ packages: [packageNamed('oci', 'lanternly-mcp')] }),
-    'a server that is no package': named({ name: 'io.github.tidewater/lanternly-mcp' }),
+    'a server that is no package': listed({ name: 'io.github.tidewater/lanternly-mcp' }),
     'an ordinary package': asPackage('npm', 'tide-tables-mcp'),
+  },
+  unseen: {
+    'a registry that lists only names': named({ name: 'io.github.tidewater/lanternly-mcp' }),
+    'a record that shows no packages': listed({ name: 'io.github.tidewater/lanternly-mcp', packages: null }),
   },
 });

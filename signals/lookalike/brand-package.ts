@@ -1,8 +1,8 @@
 import { cite } from '../../src/evidence/cite.ts';
-import type { Evidence } from '../../src/model/finding.ts';
 import { type Brand, ownServers } from '../../src/pipelines/brands.ts';
 import type { AnySubject } from '../../src/pipelines/brand-owners.ts';
 import type { LookalikeContext, SeenName } from '../../src/pipelines/lookalike.ts';
+import { inPackageNames } from '../../src/pipelines/package-names.ts';
 import { defineSignal } from '../../src/signal.ts';
 import { nameForm } from '../../src/text/name-form.ts';
 
@@ -43,7 +43,7 @@ export const brandPackage = defineSignal({
     const view = context.view(subject);
     if (view.owners.length > 0) return [];
     const isShown = showsSource(subject, context);
-    return view.names.flatMap((seen): Evidence[] => {
+    return inPackageNames(view, (seen) => {
       const brand = wholeBrand(seen);
       if (brand === null || context.owners.ofPackage(seen.ecosystem ?? '', seen.text).length > 0) return [];
       return [

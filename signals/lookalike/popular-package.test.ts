@@ -51,8 +51,12 @@ describeSignal(popularPackage, {
     'a library’s name in the other ecosystem, where it is another word': asPackage('pypi', 'moorings'),
     'a library’s name in a scope': named({ registry: 'npm', name: '@tidewater/moorings' }),
     'a vendor’s package': asPackage('npm', '@lanternly/mcp'),
-    'a server of that name that is no package': named({ name: 'io.github.tidewater/tide-tables-mcp' }),
+    'a server of that name that is no package': listed({ name: 'io.github.tidewater/tide-tables-mcp' }),
     'an image, which is nobody’s to take by name': listed({ packages: [packageNamed('oci', 'ferry-tims-mcp')] }),
     'another name': asPackage('npm', 'boat-house-mcp'),
+  },
+  unseen: {
+    'a registry that lists only names': named({ name: 'io.github.tidewater/tide-tables-mcp' }),
+    'a record that shows no packages': listed({ name: 'io.github.tidewater/tide-tables-mcp', packages: null }),
   },
 });

@@ -3,6 +3,7 @@ import type { Evidence } from '../../src/model/finding.ts';
 import type { AnySubject } from '../../src/pipelines/brand-owners.ts';
 import type { LookalikeContext, SeenName } from '../../src/pipelines/lookalike.ts';
 import type { Resemblance } from '../../src/pipelines/popular-packages.ts';
+import { inPackageNames } from '../../src/pipelines/package-names.ts';
 import { defineSignal } from '../../src/signal.ts';
 
 const HOW: Readonly<Record<Resemblance, string>> = {
@@ -47,7 +48,7 @@ export const popularPackage = defineSignal({
     const view = context.view(subject);
     if (view.owners.length > 0) return [];
     const isShown = view.publisher !== null && showsSource(subject);
-    return view.names.flatMap((seen) => likeness(seen, { context, isShown }));
+    return inPackageNames(view, (seen) => likeness(seen, { context, isShown }));
   },
 });
 

@@ -34,7 +34,7 @@ export const referenceNameSquat = defineSignal({
   detect(subject, context: LookalikeContext) {
     const view = context.view(subject);
     if (view.owners.length > 0) return [];
-    const packages = view.names.filter(({ ecosystem }) => ecosystem !== null);
+    const packages = view.packages ?? [];
     const squats = packages.flatMap((seen) => squat(seen, context));
     if (squats.length > 0) return squats;
     return namesGenuine(packages, context) ? [] : view.names.flatMap((seen) => sameName(seen, context));

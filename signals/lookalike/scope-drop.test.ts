@@ -26,6 +26,10 @@ describeSignal(scopeDrop, {
       name: 'example.lanternly/mcp',
       packages: [packageNamed('npm', 'lanternly-mcp-server')],
     }),
-    'an entry’s name, which its namespace scopes': named({ name: 'io.github.tidewater/lanternly-mcp-server' }),
+    'an entry’s name, which its namespace scopes': listed({ name: 'io.github.tidewater/lanternly-mcp-server' }),
+  },
+  unseen: {
+    'a registry that lists only names': named({ name: 'io.github.tidewater/lanternly-mcp-server' }),
+    'a record that shows no packages': listed({ name: 'io.github.tidewater/lanternly-mcp-server', packages: null }),
   },
 });

@@ -1,5 +1,6 @@
 import { cite } from '../../src/evidence/cite.ts';
 import type { LookalikeContext } from '../../src/pipelines/lookalike.ts';
+import { inPackageNames } from '../../src/pipelines/package-names.ts';
 import { defineSignal } from '../../src/signal.ts';
 
 /** An unscoped npm package named like a vendor's scoped one: `auth0-mcp-server` beside `@auth0/auth0-mcp-server`. */
@@ -19,12 +20,12 @@ export const scopeDrop = defineSignal({
   ],
 
   detect(subject, { view, names }: LookalikeContext) {
-    const { owners, names: seenNames } = view(subject);
-    return seenNames.flatMap((seen) => {
+    const seenAs = view(subject);
+    return inPackageNames(seenAs, (seen) => {
       if (seen.ecosystem !== 'npm' || seen.text.startsWith('@')) return [];
       return names
         .scopeDropped(seen.text)
-        .filter(({ brand }) => !owners.includes(brand))
+        .filter(({ brand }) => !seenAs.owners.includes(brand))
         .map(({ of, brand }) =>
           cite(seen.place, seen.at, {
             statement: `The npm package had the name of ${brand.name}'s ${of} without its scope`,

@@ -51,6 +51,8 @@ export interface View {
   readonly publisher: string | null;
   /** What it is called: its name, its title, its packages. */
   readonly names: readonly SeenName[];
+  /** Of these, the packages, or the entry where it is one; null where its registry does not show them. */
+  readonly packages: readonly SeenName[] | null;
   /** Brands it names that its publisher is not, each where it is first named. */
   readonly foreign: readonly ForeignBrand[];
   /** Of these, the words of brands whose vendor does not publish the entry. */
@@ -134,7 +136,8 @@ function viewOf(subject: AnySubject, identities: Owners, words: BrandWords): Vie
     }
   }
   const publisher = account ?? repositoryOwnerOf(subject);
-  return { owners, account, publisher, names, foreign, notOwned };
+  const packages = showsPackages(subject) ? names.filter(({ ecosystem }) => ecosystem !== null) : null;
+  return { owners, account, publisher, names, packages, foreign, notOwned };
 }
 
 /** Of namespaces that name a login on a code host. */
@@ -155,6 +158,11 @@ const accountOfDomain = remembered(
 function repositoryOwnerOf(subject: AnySubject): string | null {
   const repository = 'record' in subject ? subject.record.repository : null;
   return repository === null || repository === 'none' ? null : githubOwner(repository.url);
+}
+
+function showsPackages(subject: AnySubject): boolean {
+  if (PACKAGE_REGISTRIES.has(subject.entry.registry)) return true;
+  return 'record' in subject && subject.record.packages !== null;
 }
 
 function namesOf(subject: AnySubject, words: BrandWords): readonly SeenName[] {
