@@ -16,14 +16,20 @@ export function entryIndex(): PageIndex | null {
   return index;
 }
 
-export function detailOf({ line }: PageRow): PageDetail {
+/** Finds the lines of all details before the first is asked for, so that opening it need not wait. */
+export function findDetails(): void {
   detailLines ??= blockLines('details');
-  return JSON.parse(detailLines[line] ?? 'null');
+  answerLines ??= blockLines('answers');
+}
+
+export function detailOf({ line }: PageRow): PageDetail {
+  findDetails();
+  return JSON.parse(detailLines?.[line] ?? 'null');
 }
 
 export function answersOf({ answers }: PageDetail): PageAnswers {
-  answerLines ??= blockLines('answers');
-  return JSON.parse(answerLines[answers] ?? 'null');
+  findDetails();
+  return JSON.parse(answerLines?.[answers] ?? 'null');
 }
 
 function blockLines(id: string): readonly string[] {

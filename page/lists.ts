@@ -7,8 +7,8 @@ let everything: readonly Listed[] | undefined;
 let byId: ReadonlyMap<string, readonly Listed[]> | undefined;
 let byPublisher: ReadonlyMap<string, readonly Listed[]> | undefined;
 
-/** Groups every entry before the first detail asks for its neighbours, so that opening it need not wait. */
-export function readAhead(): void {
+/** Groups every entry before the first detail asks for its neighbours. */
+export function groupEntries(): void {
   linesOf('');
   byPublisher ??= groupedByPublisher();
 }
