@@ -1,5 +1,6 @@
 // How a scan grows with the population: `node scripts/bench/growth.ts [--populations FOLDER] [SCALE…]`; a scale of 1 has some
-// 34 thousand entries, 29 a million. Populations are made in FOLDER, where the next run finds them, or beside the measuring and thrown away.
+// 34 thousand entries, 29 a million. Populations are made in FOLDER, where the next run finds them (an empty one after a
+// change of scripts/population or of the snapshot's layout), or beside the measuring and thrown away.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,7 +1,7 @@
 import { cite } from '../../src/evidence/cite.ts';
 import { type Brand, ownServers } from '../../src/pipelines/brands.ts';
 import type { AnySubject } from '../../src/pipelines/brand-owners.ts';
-import type { LookalikeContext, SeenName } from '../../src/pipelines/lookalike.ts';
+import type { LookalikeContext, PackageName } from '../../src/pipelines/lookalike.ts';
 import { inPackageNames } from '../../src/pipelines/package-names.ts';
 import { defineSignal } from '../../src/signal.ts';
 import { nameForm } from '../../src/text/name-form.ts';
@@ -45,7 +45,7 @@ export const brandPackage = defineSignal({
     const isShown = showsSource(subject, context);
     return inPackageNames(view, (seen) => {
       const brand = wholeBrand(seen);
-      if (brand === null || context.owners.ofPackage(seen.ecosystem ?? '', seen.text).length > 0) return [];
+      if (brand === null || context.owners.ofPackage(seen.ecosystem, seen.text).length > 0) return [];
       return [
         cite(seen.place, seen.at, {
           statement: `The ${seen.ecosystem} package had the name of ${brand.name} and no other, and is not among its packages`,
@@ -58,8 +58,8 @@ export const brandPackage = defineSignal({
   },
 });
 
-function wholeBrand({ ecosystem, text, reading }: SeenName): Brand | null {
-  if (ecosystem === null || !OPEN_NAMES.has(ecosystem) || text.startsWith('@')) return null;
+function wholeBrand({ ecosystem, text, reading }: PackageName): Brand | null {
+  if (!OPEN_NAMES.has(ecosystem) || text.startsWith('@')) return null;
   const words = [...reading.named, ...reading.typos];
   if (words.length === 0) return null;
   const form = nameForm(text)?.ordered;

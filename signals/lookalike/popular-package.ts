@@ -1,7 +1,7 @@
 import { cite } from '../../src/evidence/cite.ts';
 import type { Evidence } from '../../src/model/finding.ts';
 import type { AnySubject } from '../../src/pipelines/brand-owners.ts';
-import type { LookalikeContext, SeenName } from '../../src/pipelines/lookalike.ts';
+import type { LookalikeContext, PackageName } from '../../src/pipelines/lookalike.ts';
 import type { Resemblance } from '../../src/pipelines/popular-packages.ts';
 import { inPackageNames } from '../../src/pipelines/package-names.ts';
 import { defineSignal } from '../../src/signal.ts';
@@ -53,10 +53,9 @@ export const popularPackage = defineSignal({
 });
 
 function likeness(
-  { ecosystem, kind, text, place, at }: SeenName,
+  { ecosystem, text, place, at }: PackageName,
   { context, isShown }: { readonly context: LookalikeContext; readonly isShown: boolean },
 ): Evidence[] {
-  if (ecosystem === null || kind === 'title') return [];
   const found = context.popular.resembled(ecosystem, text);
   if (found === null || context.owners.ofPackage(ecosystem, text).length > 0) return [];
   const other = found.how === 'other-ecosystem' ? { case: 'other-ecosystem' } : {};

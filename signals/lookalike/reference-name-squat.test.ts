@@ -39,4 +39,8 @@ describeSignal(referenceNameSquat, {
     'the third form, which is everybody’s': listed({ packages: [packageNamed('npm', 'fetch-mcp-server')] }),
     'a scoped package of one’s own': listed({ packages: [packageNamed('npm', '@tidewater/mcp-server-fetch')] }),
   },
+  unseen: {
+    'another name in a registry that lists only names': named(),
+    'another name in a record that shows no packages': listed({ packages: null }),
+  },
 });

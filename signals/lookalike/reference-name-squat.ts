@@ -1,7 +1,7 @@
 import { cite } from '../../src/evidence/cite.ts';
 import type { Evidence } from '../../src/model/finding.ts';
-import type { LookalikeContext, SeenName } from '../../src/pipelines/lookalike.ts';
-import { defineSignal } from '../../src/signal.ts';
+import type { LookalikeContext, PackageName, SeenName } from '../../src/pipelines/lookalike.ts';
+import { defineSignal, unseen } from '../../src/signal.ts';
 
 /**
  * The unscoped name of a reference server, in an ecosystem where the real project has no such package.
@@ -37,12 +37,14 @@ export const referenceNameSquat = defineSignal({
     const packages = view.packages ?? [];
     const squats = packages.flatMap((seen) => squat(seen, context));
     if (squats.length > 0) return squats;
-    return namesGenuine(packages, context) ? [] : view.names.flatMap((seen) => sameName(seen, context));
+    if (namesGenuine(packages, context)) return [];
+    const named = view.names.flatMap((seen) => sameName(seen, context));
+    return named.length === 0 && view.packages === null ? unseen('the registry does not show its packages') : named;
   },
 });
 
-function squat(seen: SeenName, { names }: LookalikeContext): Evidence[] {
-  const found = names.referenceSquat(seen.ecosystem ?? '', seen.text);
+function squat(seen: PackageName, { names }: LookalikeContext): Evidence[] {
+  const found = names.referenceSquat(seen.ecosystem, seen.text);
   if (found === null) return [];
   return [
     cite(seen.place, seen.at, {

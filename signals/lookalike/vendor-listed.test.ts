@@ -28,6 +28,8 @@ describeSignal(vendorListed, {
   },
   unseen: {
     'a registry that lists only names': named({ name }),
+    'a registry that shows neither packages nor addresses': listed({ name, packages: null, remotes: null }),
+    'a registry that shows no packages, and no address': listed({ name, packages: null }),
     'a registry that shows no packages': listed({ name, packages: null, remotes: [vendors] }),
     'a registry that shows no addresses': listed({
       name,

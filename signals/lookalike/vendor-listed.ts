@@ -21,12 +21,13 @@ export const vendorListed = defineSignal({
 
   detect(subject, context: LookalikeContext) {
     const { record } = subject;
+    const shown = targets(record);
     const brands = context.view(subject).foreign.map(({ brand }) => brand);
-    const listing = brands.find((brand) => leadsOnlyTo(brand, record));
+    const listing = brands.find((brand) => shown.every((target) => isListed(brand, target)));
     if (listing === undefined) return [];
     if (record.packages === null) return unseen('the registry does not say what packages the entry leads to');
     if (record.remotes === null) return unseen('the registry does not say what addresses the entry leads to');
-    return targets(record).map((target) => citeTarget(target, record, listing));
+    return shown.map((target) => citeTarget(target, record, listing));
   },
 });
 
@@ -44,11 +45,6 @@ function targets({ packages, remotes }: ServerRecord): readonly Target[] {
     ),
     ...(remotes ?? []).map(({ at, url: value }) => ({ at, kind: 'remote', ecosystem: '', value }) as const),
   ];
-}
-
-function leadsOnlyTo(brand: Brand, record: ServerRecord): boolean {
-  const all = targets(record);
-  return all.length > 0 && all.every((target) => isListed(brand, target));
 }
 
 function isListed({ identities, remoteHosts }: Brand, { kind, ecosystem, value }: Target): boolean {

@@ -34,7 +34,8 @@ describeSignal(vendorRepoClaim, {
   },
   unseen: {
     'a registry that lists only names': named(),
-    'a directory that found it by itself': listed({ registry: 'smithery', name: 'lanternly', repository: vendors }),
+    'a directory that found it by itself': listed({ registry: 'glama', name: 'quay/lanternly', repository: vendors }),
+    'a directory that hands on proved names': listed({ registry: 'pulsemcp', repository: vendors }),
     'a record that does not say where the source is': listed({ repository: null }),
   },
 });

@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { cacheDirectory } from '../fetch/cache-directory.ts';
 import { readLookup, type StoredLookup } from '../lookup/open.ts';
 import { findSnapshot, listSnapshots } from '../snapshot/find.ts';
-import { SnapshotError } from '../snapshot/snapshot-error.ts';
 import { checkedDate } from './clock.ts';
 import { UsageError } from './exit.ts';
 import { type IntelFiles, intelFile } from './intel-lists.ts';
@@ -15,7 +14,7 @@ import { tool } from './tool.ts';
 export interface LookupOptions extends IntelFiles {
   /** Folder of snapshots; those shipped with the program are looked at too. */
   readonly snapshots: string;
-  /** `YYYY-MM-DD`; the newest there is by default. */
+  /** `YYYY-MM-DD`; the newest of any kind by default, which is what about-published.ts is there to narrow. */
   readonly snapshot?: string | undefined;
   /** Folder that holds the cache instead of the user's own; a store's URL is none. */
   readonly cache?: string | undefined;
@@ -39,15 +38,10 @@ export async function openLookup(options: LookupOptions): Promise<StoredLookup> 
   return known ?? (await import('./lookup-build.ts')).builtLookup({ ...options, folder, key, path });
 }
 
-/** The same where it was made before; null where it was not, or there is no snapshot. Throws only where a date was asked for. */
+/** The same where it was made before; null where it was not. */
 export function preparedLookup(options: LookupOptions): StoredLookup | null {
-  try {
-    const { path, key } = placeOf(options);
-    return readLookup(path, key);
-  } catch (error) {
-    if (options.snapshot === undefined && (error instanceof UsageError || error instanceof SnapshotError)) return null;
-    throw error;
-  }
+  const { path, key } = placeOf(options);
+  return readLookup(path, key);
 }
 
 function placeOf(options: LookupOptions): { readonly folder: string; readonly key: string; readonly path: string } {

@@ -5,6 +5,8 @@ import { inert, inertJson } from '../text/inert.ts';
 import { EXIT, type ExitCode } from './exit.ts';
 import { terminal } from './terminal.ts';
 
+const HINT = 'A package can be named as npm:NAME or pypi:NAME, whether or not a registry lists it.';
+
 interface Question {
   readonly server: string;
   readonly json: boolean;
@@ -32,9 +34,8 @@ export function unknown(
   const near = entries.map(listed);
   if (json) console.log(inertJson({ query: server, outcome: 'unknown', snapshot, near }, 1));
   else {
-    console.log(notFoundSaid(inert(server), snapshot));
-    if (near.length > 0) console.log(`Spelt like it:\n\n${renderChoice(near, terminal())}`);
-    else console.log('Nothing is spelt like it. A package can be named as npm:NAME or pypi:NAME, whoever lists it.');
+    console.log(notFoundSaid(inert(server), near.length, snapshot));
+    console.log(near.length > 0 ? `\n${renderChoice(near, terminal())}` : HINT);
   }
   return EXIT.usage;
 }

@@ -22,10 +22,10 @@ export async function publishedLookup(options: LookupOptions): Promise<StoredLoo
 }
 
 /**
- * The newest captured snapshot ready for questions, or the one that is named; the newest synthetic one only where there is no other,
- * for names that may be of its inventions.
+ * The newest captured snapshot ready for questions, or the one that is named; the newest of any kind where no captured one
+ * can be read, for names that may be of a synthetic one's inventions.
  *
- * Throws SnapshotError or UsageError where there is none at all, or where it cannot be read.
+ * Throws SnapshotError or UsageError where there is none at all, or where that one cannot be read.
  */
 export async function anyLookup(options: LookupOptions): Promise<StoredLookup> {
   return openLookup((await aboutPublished(options)) ?? options);

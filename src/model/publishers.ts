@@ -1,7 +1,5 @@
 import type { RegistryId } from './entry.ts';
 
-/** What the records of a registry say of who publishes a server, and how far that goes. */
-
 /**
  * The official registry gives a namespace to who logs in under its name or holds a key of its domain, and wants every package to
  * name the server. PulseMCP hands on that registry's records under the same names.
@@ -35,7 +33,7 @@ export function takesAccountFromRepository(registry: RegistryId): boolean {
   return listsByItself(registry) && !provesNamespaces(registry);
 }
 
-/** Whether a registry shows publishers at all: elsewhere anybody may list anybody's server. */
+/** Whether a registry proves whose an entry is or takes it from the repository: elsewhere anybody may list anybody's server. */
 export function showsPublisher(registry: RegistryId): boolean {
   return provesNamespaces(registry) || listsByItself(registry);
 }

@@ -54,15 +54,16 @@ export const NO_GATEWAYS: Gateways = gatewaysOf(
 /** Sees every entry once, in any order, and finds the hosts and publishers that stand between users and services of others. */
 export function gatewaySurvey(data: GatewayData): Survey<Gateways> {
   const read = gatewayReader(data);
-  let rows: GatewayRow[] = [];
+  let rows: GatewayRow[] | null = [];
   return {
     see(subject: Subject) {
-      rows.push(rowOf(subject, read(subject)));
+      rows?.push(rowOf(subject, read(subject)));
     },
     result() {
       // Not needed again, and what else is learnt from a population needs the room.
       const seen = rows;
-      rows = [];
+      if (seen === null) throw new Error('the gateways of a survey are asked for once');
+      rows = null;
       return gatewaysOf(seen, read);
     },
   };

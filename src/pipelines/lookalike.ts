@@ -51,8 +51,8 @@ export interface View {
   readonly publisher: string | null;
   /** What it is called: its name, its title, its packages. */
   readonly names: readonly SeenName[];
-  /** Of these, the packages, or the entry where it is one; null where its registry does not show them. */
-  readonly packages: readonly SeenName[] | null;
+  /** Of these, its packages, or its own name where it is one; null where its registry does not show them. */
+  readonly packages: readonly PackageName[] | null;
   /** Brands it names that its publisher is not, each where it is first named. */
   readonly foreign: readonly ForeignBrand[];
   /** Of these, the words of brands whose vendor does not publish the entry. */
@@ -70,6 +70,10 @@ export interface SeenName {
   readonly at: Pointer;
   /** What it has of brands, the publisher's own among them. */
   readonly reading: NameReading;
+}
+
+export interface PackageName extends SeenName {
+  readonly ecosystem: string;
 }
 
 /** Who is this pretending to be? Entries are compared with protected names, and with what vendors say of their own servers. */
@@ -136,7 +140,7 @@ function viewOf(subject: AnySubject, identities: Owners, words: BrandWords): Vie
     }
   }
   const publisher = account ?? repositoryOwnerOf(subject);
-  const packages = showsPackages(subject) ? names.filter(({ ecosystem }) => ecosystem !== null) : null;
+  const packages = showsPackages(subject) ? names.filter(isPackageName) : null;
   return { owners, account, publisher, names, packages, foreign, notOwned };
 }
 
@@ -158,6 +162,10 @@ const accountOfDomain = remembered(
 function repositoryOwnerOf(subject: AnySubject): string | null {
   const repository = 'record' in subject ? subject.record.repository : null;
   return repository === null || repository === 'none' ? null : githubOwner(repository.url);
+}
+
+function isPackageName(name: SeenName): name is PackageName {
+  return name.ecosystem !== null && name.kind !== 'title';
 }
 
 function showsPackages(subject: AnySubject): boolean {

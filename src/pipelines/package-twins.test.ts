@@ -79,10 +79,20 @@ describe('a package has the name of an established one elsewhere', () => {
   });
 
   test.each([
-    ['its author is', young({ by: null }), old()],
-    ['its first day is', young({ createdAt: null }), old()],
-  ])('and where %s not known, nobody can tell', (_case, asked, other) => {
-    expect(twinOf(asked, other, [])).toEqual({ notKnown: expect.any(String) });
+    ['its author', young({ by: null }), old(), 'whose the packages of that name are'],
+    ['its first day', young({ createdAt: null }), old(), 'when the package was first published'],
+  ])('and where %s is not known, nobody can tell', (_case, asked, other, notKnown) => {
+    expect(twinOf(asked, other, [])).toEqual({ notKnown });
+  });
+
+  test('nor where the other’s author is not known', () => {
+    const survey = packageTwinsSurvey(AS_OF_MS);
+    survey.see(published({}, old({ by: null })), []);
+    expect(survey.result().of(young(), () => [])).toEqual({ notKnown: 'whose the packages of that name are' });
+  });
+
+  test('but it was there before by its dates, whoever made it', () => {
+    expect(twinOf(young({ by: null, day: '2026-01-29' }), old(), [])).toBeNull();
   });
 
   test('not where the same publisher names both', () => {
@@ -92,7 +102,7 @@ describe('a package has the name of an established one elsewhere', () => {
   test('two strangers at one free provider are two', () => {
     expect(
       twinOf(young({ by: person('gull', 'gull@gmail.com') }), old({ by: person('tide', 'tide@gmail.com') })),
-    ).not.toBeNull();
+    ).toMatchObject({ ecosystem: 'pypi' });
   });
 
   test('generic words alone are no name', () => {

@@ -76,12 +76,14 @@ function twinsAmong(established: readonly EstablishedPackage[]): PackageTwins {
       if (elsewhere.length === 0) return null;
       const firstMs = instantMs(packument.createdAt);
       if (firstMs === null) return { notKnown: 'when the package was first published' };
-      const others = elsewhere.filter(({ authors }) => authors.length > 0);
+      const older = elsewhere.filter((other) => firstMs - other.firstMs >= YOUNGER_DAYS * DAY_MS);
+      if (older.length === 0) return null;
       const own = [...packageAuthors(packument), ...publisher()];
-      if (own.length === 0 || others.length === 0) return { notKnown: 'whose the packages of that name are' };
-      if (others.some(({ authors }) => shareAccount(authors, own))) return null;
-      const older = others.filter((other) => firstMs - other.firstMs >= YOUNGER_DAYS * DAY_MS);
-      return older.toSorted((a, b) => a.firstMs - b.firstMs || (a.name < b.name ? -1 : 1))[0] ?? null;
+      if (own.length > 0 && elsewhere.some(({ authors }) => shareAccount(authors, own))) return null;
+      const [first] = older
+        .filter(({ authors }) => own.length > 0 && authors.length > 0)
+        .toSorted((a, b) => a.firstMs - b.firstMs || (a.name < b.name ? -1 : 1));
+      return first ?? { notKnown: 'whose the packages of that name are' };
     },
   };
 }

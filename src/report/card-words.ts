@@ -47,12 +47,19 @@ export function choiceSaid(count: number, snapshot: Card['snapshot']): string {
   return `names ${count} servers${snapshot === null ? '' : ` of ${snapshotSaid(snapshot)}`}`;
 }
 
-/** That no server has the name, and where was looked; the name already inert. */
-export function notFoundSaid(name: string, snapshot: Card['snapshot']): string {
-  if (snapshot === null) return `"${name}" was not looked up: there is no captured snapshot.`;
-  const said = `No server of ${snapshotSaid(snapshot)} is called "${name}".`;
-  if (snapshot.origin !== 'synthetic') return said;
-  return `${said} That one was invented, so this says nothing of what registries list; "registry-audit capture" reads them.`;
+/** That no server has the name, and where was looked; the name already inert, `near` how many are spelt like it. */
+export function notFoundSaid(name: string, near: number, snapshot: Card['snapshot']): string {
+  if (snapshot === null)
+    return `"${name}" was not looked up: there is no captured snapshot; "registry-audit capture" makes one.`;
+  const spelt = near === 0 ? ', nor anything spelt like it.' : '; spelt like it:';
+  const said = `${capital(snapshotSaid(snapshot))} has no server "${name}"${spelt}`;
+  return snapshot.origin === 'synthetic'
+    ? `The snapshot asked is invented, and says nothing of what registries list.\n${said}`
+    : said;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 function snapshotSaid({ date, origin }: NonNullable<Card['snapshot']>): string {
