@@ -26,7 +26,7 @@ const HALF: Recall = {
 };
 
 describe('where nothing reached review', () => {
-  test('each depth stands with its entries, the signals that look there and a bound', () => {
+  test('each depth stands with its entries, the signals for it and a bound', () => {
     expect(
       rows({
         coverage: [at({ name: 100, package: 4_000 })],

@@ -33,7 +33,7 @@ export function nothingFoundTable(
       'registry',
       'depth',
       'entries looked at',
-      'signals that look there',
+      'signals for that depth',
       'measured recall',
       'may be there all the same',
     ],

@@ -77,10 +77,10 @@ test('a whole summary', () => {
 
     Finding nothing is not an all-clear. No entry counted below reached review or above; up to the share in the last column may be what these signals look for all the same: upper 95 % bound, exact binomial, as if the entries were a random draw, divided by the recall measured at that depth. Where recall is unknown it bounds only what the signals would catch, and what they would miss has no bound.
 
-    | registry | depth    | entries looked at | signals that look there | measured recall | may be there all the same |
-    | ---      | ---      |               --: | ---                     | ---             | --- |
-    | official | metadata |                 4 | 1 of 1                  | unknown         | up to 53 % and what they miss |
-    | smithery | name     |               900 | 1 of 1                  | unknown         | up to 0.34 % and what they miss |
+    | registry | depth    | entries looked at | signals for that depth | measured recall | may be there all the same |
+    | ---      | ---      |               --: | ---                    | ---             | --- |
+    | official | metadata |                 4 | 1 of 1                 | unknown         | up to 53 % and what they miss |
+    | smithery | name     |               900 | 1 of 1                 | unknown         | up to 0.34 % and what they miss |
 
     The first candidates in the order to read them, at most 20; all of them, with their evidence, are in \`lookalike.json\` and \`lookalike.csv\`.
 
@@ -122,7 +122,7 @@ describe('the head of a summary', () => {
 test('without candidates it says what was looked at and that no more is covered', () => {
   const summary = renderSummary([report()]);
   expect(summary).toContain(
-    '| official | metadata |                 4 | 1 of 1                  | unknown         | up to 53 % and what they miss |',
+    '| official | metadata |                 4 | 1 of 1                 | unknown         | up to 53 % and what they miss |',
   );
   expect(summary).toContain(
     'No lookalike candidate among what was seen above; what was not seen is not covered by this.',

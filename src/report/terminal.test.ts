@@ -51,9 +51,9 @@ test('the end of a scan', () => {
     pulsemcp                  0        unseen  unseen  unseen  unseen
 
     Finding nothing is not an all-clear. No entry counted below reached review or above; up to the share in the last column may be what these signals look for all the same: upper 95 % bound, exact binomial, as if the entries were a random draw, divided by the recall measured at that depth. Where recall is unknown it bounds only what the signals would catch, and what they would miss has no bound.
-    registry  depth     entries looked at  signals that look there  measured recall  may be there all the same
-    official  metadata                  4  1 of 1                   unknown          up to 53 % and what they miss
-    official  package                   7  1 of 1                   unknown          up to 35 % and what they miss
+    registry  depth     entries looked at  signals for that depth  measured recall  may be there all the same
+    official  metadata                  4  1 of 1                  unknown          up to 53 % and what they miss
+    official  package                   7  1 of 1                  unknown          up to 35 % and what they miss
 
     1. official:io.github.quayside/tidewatr: watch, 20 of 72.5 at depth package
           +20  the name is one letter from tidewater
@@ -66,9 +66,9 @@ test('the end of a scan', () => {
     pulsemcp                  0        unseen  unseen  unseen  unseen
 
     Finding nothing is not an all-clear. No entry counted below reached review or above; up to the share in the last column may be what these signals look for all the same: upper 95 % bound, exact binomial, as if the entries were a random draw, divided by the recall measured at that depth. Where recall is unknown it bounds only what the signals would catch, and what they would miss has no bound.
-    registry  depth     entries looked at  signals that look there  measured recall  may be there all the same
-    official  metadata                  4  1 of 1                   unknown          up to 53 % and what they miss
-    official  package                   7  1 of 1                   unknown          up to 35 % and what they miss
+    registry  depth     entries looked at  signals for that depth  measured recall  may be there all the same
+    official  metadata                  4  1 of 1                  unknown          up to 53 % and what they miss
+    official  package                   7  1 of 1                  unknown          up to 35 % and what they miss
 
     No rug-pull candidate among what was seen above; what was not seen is not covered by this.
 
