@@ -39,6 +39,11 @@ describeSignal(credentialAccessAdded, {
       citing: '/index.js:1:1',
       weight: 35,
     },
+    'it takes the whole environment where it asks the network, and in a file before that where it does not': {
+      on: sourced(before, read('1.0.1', runs('a.js', everything), runs('index.js', everything, request('')))),
+      citing: '/index.js:1:1',
+      weight: 35,
+    },
     'it takes the whole environment': {
       on: sourced(before, read('1.0.1', runs('index.js', everything))),
       citing: '/index.js:1:1',

@@ -1,7 +1,14 @@
 import { shortened } from '../../src/evidence/history.ts';
-import { arrivals, holdings, type Arrival, type Trait } from '../../src/evidence/source-arrivals.ts';
+import {
+  arrivedEverywhere,
+  type Arrival,
+  type Held,
+  holdings,
+  type Trait,
+} from '../../src/evidence/source-arrivals.ts';
 import { beside } from '../../src/evidence/source-beside.ts';
 import { acrossReleases, citeFact, stepLabel } from '../../src/evidence/source-looked.ts';
+import type { Step } from '../../src/evidence/source-steps.ts';
 import type { Evidence } from '../../src/model/finding.ts';
 import type { Fact, FactKind } from '../../src/model/source.ts';
 import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
@@ -56,7 +63,7 @@ export const credentialAccessAdded = defineSignal({
         ? holdings(step, ACCESS)
             .filter((each) => isStealing(own, each))
             .map(fromTheStart)
-        : arrivals(step, ACCESS).flatMap((each) => evidence(own, each));
+        : arrivedEverywhere(step, ACCESS).flatMap((places) => evidence(step, own, heaviest(step, places)));
     });
   },
 });
@@ -86,19 +93,24 @@ function fromTheStart(arrival: Arrival): Evidence {
   });
 }
 
-function evidence(own: OwnNames, arrival: Arrival): readonly Evidence[] {
-  const { step, fact } = arrival;
+/** An innocent place before the others hides nothing. */
+function heaviest(step: Step, places: readonly [Held, ...Held[]]): Held {
+  return places.find((each) => caseOf(step, each).case === undefined) ?? places[0];
+}
+
+function evidence(step: Step, own: OwnNames, held: Held): readonly Evidence[] {
+  const { fact } = held;
   if (fact.kind !== 'environment-dump' && isOwnPlace(own, fact)) return [];
   const shown = fact.value === '' ? fact.by : fact.value;
   return [
-    citeFact(arrival, {
+    citeFact(held, {
       statement: `${stepLabel(step)} came to use ${accessOf(fact)} (${shortened(shown)}), which no release of its line did before`,
-      ...caseOf(arrival),
+      ...caseOf(step, held),
     }),
   ];
 }
 
-function caseOf({ step, file, fact }: Arrival): { readonly case?: string } {
+function caseOf(step: Step, { file, fact }: Held): { readonly case?: string } {
   const isBundled = isBundledIn(step, file);
   if (fact.kind !== 'environment-dump') return isBundled ? { case: 'in-a-bundle' } : {};
   return isBundled || beside(file, fact, SENDING) === null ? { case: 'whole-environment' } : {};

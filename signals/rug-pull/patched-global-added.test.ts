@@ -23,6 +23,18 @@ describeSignal(patchedGlobalAdded, {
       citing: ['/index.js:1:1'],
       weight: 40,
     },
+    'fetch is replaced where a new host is named, and in a file before that for a proxy': {
+      on: sourced(
+        before,
+        read(
+          '1.0.1',
+          runs('a.js', patches('globalThis.fetch')),
+          runs('index.js', patches('globalThis.fetch'), address('https://driftwood.invalid')),
+        ),
+      ),
+      citing: ['/index.js:1:1'],
+      weight: 40,
+    },
     'fetch is replaced and a wallet as well': {
       on: sourced(before, read('1.0.1', runs('index.js', patches('globalThis.fetch'), patches('ethereum.request')))),
       citing: ['/index.js:1:1', '/index.js:2:1'],

@@ -1,5 +1,5 @@
 import { shortened } from '../../src/evidence/history.ts';
-import { arrivals, recent, type Arrival, type Trait } from '../../src/evidence/source-arrivals.ts';
+import { arrivedEverywhere, type Held, recent, type Trait } from '../../src/evidence/source-arrivals.ts';
 import { beside } from '../../src/evidence/source-beside.ts';
 import { acrossReleases, citeFact, stepLabel } from '../../src/evidence/source-looked.ts';
 import type { Step } from '../../src/evidence/source-steps.ts';
@@ -49,21 +49,33 @@ export const patchedGlobalAdded = defineSignal({
 
   detect(subject, _context: RugPullContext) {
     return acrossReleases(subject, { read: 'files', looksAt: 'compared' }, (step) =>
-      arrivals(step, PATCHED).map((arrival) =>
-        citeFact(arrival, {
-          statement: `${stepLabel(step)} came to replace ${shortened(arrival.fact.value)} in ${shortened(arrival.file.path)}, which no release of its line did before`,
-          ...caseOf(arrival, ownNames(subject, step)),
-        }),
-      ),
+      arrivedEverywhere(step, PATCHED).map((places) => {
+        const own = ownNames(subject, step);
+        const held = heaviest(step, own, places);
+        const found = caseOf(step, own, held);
+        return citeFact(held, {
+          statement: `${stepLabel(step)} came to replace ${shortened(held.fact.value)} in ${shortened(held.file.path)}, which no release of its line did before`,
+          ...(found === null ? {} : { case: found }),
+        });
+      }),
     );
   },
 });
 
-function caseOf({ step, file, fact }: Arrival, own: OwnNames): { readonly case?: string } {
-  if (isBundledIn(step, file)) return { case: 'in-a-bundle' };
-  if (!CARRIES.test(fact.value.slice(0, 200))) return { case: 'other-global' };
-  if (fact.value !== FETCH || beside(file, fact, ['patched-global'], isTelling) !== null) return {};
-  return beside(file, fact, HOSTS.kinds, (other) => isNewHost(step, own, other)) === null ? { case: 'fetch' } : {};
+type Case = 'in-a-bundle' | 'fetch' | 'other-global' | null;
+
+/** An innocent place before the others hides nothing. */
+function heaviest(step: Step, own: OwnNames, places: readonly [Held, ...Held[]]): Held {
+  const found = places.map((held) => ({ held, as: caseOf(step, own, held) }));
+  const best = found.find(({ as }) => as === null) ?? found.find(({ as }) => as !== 'in-a-bundle');
+  return best?.held ?? places[0];
+}
+
+function caseOf(step: Step, own: OwnNames, { file, fact }: Held): Case {
+  if (isBundledIn(step, file)) return 'in-a-bundle';
+  if (!CARRIES.test(fact.value.slice(0, 200))) return 'other-global';
+  if (fact.value !== FETCH || beside(file, fact, ['patched-global'], isTelling) !== null) return null;
+  return beside(file, fact, HOSTS.kinds, (other) => isNewHost(step, own, other)) === null ? 'fetch' : null;
 }
 
 /** Beside fetch, so that both of what a page sends with are replaced, or a wallet. */

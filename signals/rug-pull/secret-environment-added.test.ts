@@ -14,6 +14,13 @@ describeSignal(secretEnvironmentAdded, {
       on: sourced(before, read('1.0.1', runs('index.js', token))),
       citing: ['/index.js:1:1'],
     },
+    'a bundle reads it, and a file after that': {
+      on: sourced(
+        before,
+        read('1.0.1', file('bundle.js', { bytes: 400_000 }, ...library, token), runs('index.js', token)),
+      ),
+      citing: ['/index.js:1:1'],
+    },
     'a password in a long file with less that is new than a bundle brings': {
       on: sourced(before, read('1.0.1', file('index.js', { bytes: 400_000 }, ...library.slice(2), token))),
       citing: ['/index.js:9:1'],

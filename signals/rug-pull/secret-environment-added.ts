@@ -1,5 +1,5 @@
 import { shortened } from '../../src/evidence/history.ts';
-import { arrivals } from '../../src/evidence/source-arrivals.ts';
+import { arrivedEverywhere } from '../../src/evidence/source-arrivals.ts';
 import { acrossReleases, citeFact, stepLabel } from '../../src/evidence/source-looked.ts';
 import type { RugPullContext } from '../../src/pipelines/rug-pull.ts';
 import { defineSignal } from '../../src/signal.ts';
@@ -26,15 +26,15 @@ export const secretEnvironmentAdded = defineSignal({
 
   detect(subject, _context: RugPullContext) {
     return acrossReleases(subject, { read: 'files', looksAt: 'compared' }, (step) =>
-      arrivals(step, SECRET_NAMES)
-        .filter(
-          ({ file, fact }) => isForeignSecret(step, ownNames(subject, step), fact.value) && !isBundledIn(step, file),
-        )
-        .map((arrival) =>
-          citeFact(arrival, {
-            statement: `${stepLabel(step)} came to read ${shortened(arrival.fact.value)} from the environment, which no release of its line did before`,
+      arrivedEverywhere(step, SECRET_NAMES).flatMap((places) => {
+        const held = places.find(({ file }) => !isBundledIn(step, file));
+        if (held === undefined || !isForeignSecret(step, ownNames(subject, step), held.fact.value)) return [];
+        return [
+          citeFact(held, {
+            statement: `${stepLabel(step)} came to read ${shortened(held.fact.value)} from the environment, which no release of its line did before`,
           }),
-        ),
+        ];
+      }),
     );
   },
 });
