@@ -35,6 +35,11 @@ describeSignal(autoRunSettingAdded, {
       citing: '/setup.js:1:1',
       weight: 40,
     },
+    'a command sets up a client, and a file after it does so at once': {
+      on: sourced(before, read('1.0.1', runs('a.js', registers), runs('setup.js', { ...registers, scope: 0 }))),
+      citing: ['/setup.js:1:1'],
+      weight: 40,
+    },
     'a command sets up a client': {
       on: sourced(before, read('1.0.1', runs('setup.js', registers))),
       citing: '/setup.js:1:1',

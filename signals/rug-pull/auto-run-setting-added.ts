@@ -1,5 +1,12 @@
 import { shortened } from '../../src/evidence/history.ts';
-import { arrivals, holdings, type Arrival, type Trait } from '../../src/evidence/source-arrivals.ts';
+import {
+  arrivedEverywhere,
+  arrivals,
+  holdings,
+  type Arrival,
+  type Held,
+  type Trait,
+} from '../../src/evidence/source-arrivals.ts';
 import { acrossReleases, citeFact, stepLabel } from '../../src/evidence/source-looked.ts';
 import { isInstalled, type Step } from '../../src/evidence/source-steps.ts';
 import type { Evidence } from '../../src/model/finding.ts';
@@ -67,7 +74,10 @@ export const autoRunSettingAdded = defineSignal({
     return acrossReleases(subject, { read: 'files', looksAt: 'first-too' }, (step) =>
       step.before === null
         ? holdings(step, AUTO_RUN).filter(isAtOnce).map(fromTheStart)
-        : [...arrivals(step, AUTO_RUN).map(evidence), ...severalAgents(step)],
+        : [
+            ...arrivedEverywhere(step, AUTO_RUN).map((places) => evidence(step, heaviest(places))),
+            ...severalAgents(step),
+          ],
     );
   },
 });
@@ -95,7 +105,7 @@ function isSetting({ kind, by, category = '' }: Fact): boolean {
 }
 
 /** When it is installed, or by the top level of a file that is loaded. */
-function isAtOnce({ file, fact }: Arrival): boolean {
+function isAtOnce({ file, fact }: Held): boolean {
   return fact.kind !== 'auto-run' && (file.entry === 'install' || fact.scope === 0);
 }
 
@@ -106,19 +116,24 @@ function fromTheStart(arrival: Arrival): Evidence {
   });
 }
 
-function evidence(arrival: Arrival): Evidence {
-  const { step, fact } = arrival;
+/** An innocent place before the others hides nothing. */
+function heaviest(places: readonly [Held, ...Held[]]): Held {
+  return places.find((each) => caseOf(each).case === undefined) ?? places[0];
+}
+
+function evidence(step: Step, held: Held): Evidence {
+  const { fact } = held;
   const did = fact.kind === 'auto-run' ? `came with ${shortened(fact.by)}, which runs` : 'came to write';
-  return citeFact(arrival, {
+  return citeFact(held, {
     statement: `${stepLabel(step)} ${did} ${whatOf(fact)}, which no release of its line did before`,
-    ...caseOf(arrival),
+    ...caseOf(held),
   });
 }
 
-function caseOf(arrival: Arrival): { readonly case?: string } {
-  const { kind, by, category } = arrival.fact;
+function caseOf(held: Held): { readonly case?: string } {
+  const { kind, by, category } = held.fact;
   if (kind === 'auto-run') return SERVER_LIST.test(by) ? { case: 'offered-server' } : {};
-  return category === 'agent-config' && !isAtOnce(arrival) ? { case: 'on-command' } : {};
+  return category === 'agent-config' && !isAtOnce(held) ? { case: 'on-command' } : {};
 }
 
 function whatOf({ value, category = 'settings' }: Fact): string {
